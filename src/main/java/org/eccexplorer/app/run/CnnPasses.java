@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.forward.CnnEvaluator;
 import org.eccexplorer.spiking.SpikingLayer;
@@ -125,14 +124,10 @@ public final class CnnPasses {
 
     private void keep(Network cnn, SpikingNetwork network, Activations made, int first) {
         int[] answers = made.answers();
-        IntStream.range(0, answers.length)
-                .forEach(i -> {
-                    Pass pass = new Pass(answers[i], Map.of());
-                    if (hasRoom(network)) {
-                        pass = new Pass(answers[i], parts(network, made, i));
-                    }
-                    put(cnn, first + i, pass);
-                });
+        for (int i = 0; i < answers.length; i++) {
+            Map<Integer, float[]> parts = hasRoom(network) ? parts(network, made, i) : Map.of();
+            put(cnn, first + i, new Pass(answers[i], parts));
+        }
     }
 
     /** Whether there may be room for another image. */
@@ -153,15 +148,13 @@ public final class CnnPasses {
     }
 
     private synchronized void put(Network cnn, int image, Pass pass) {
-        if (!passes.containsKey(cnn)) {
-            while (passes.size() >= NETWORKS) {
-                forget(passes.keySet().iterator().next());
-            }
+        while (!passes.containsKey(cnn) && passes.size() >= NETWORKS) {
+            forget(passes.keySet().iterator().next());
         }
         Map<Integer, Pass> own = passes.computeIfAbsent(cnn, made -> new HashMap<>());
         Pass before = own.get(image);
         long bytes = pass.bytes() - (before == null ? 0 : before.bytes());
-        if (held + bytes <= most || bytes <= 0) {
+        if (held + bytes <= most) {
             own.put(image, pass);
             held += bytes;
         } else {

@@ -15,6 +15,9 @@ public final class MemoryEstimate {
     /** Weights are laid out in arrays that have regions of the heap to themselves. */
     private static final long HEAP_REGION = 1 << 20;
 
+    /** Timesteps that a layer is simulated for at once, whose spikes are listed. */
+    private static final long BLOCK = 64;
+
     /** So much of the free memory may be needed: the rest is for what is of no more use. */
     private static final double SHARE = 0.8;
 
@@ -22,28 +25,29 @@ public final class MemoryEstimate {
 
     /** Bytes, a little too many rather than too few. */
     public static long bytes(Prepared prepared, int images) {
+        long batch = RunJob.batchSize(prepared);
         long state = 0;
         long weights = 0;
         long largest = 0;
         for (SpikingLayer layer : prepared.network().layers()) {
             // Membrane, compensation, count, steady current; spikes of a block; what an image
             // gives; the CNN's activations of a batch.
-            long each = 4L * 4 + 64L / 8 * (1 + layer.firing().planes()) + 3L * 4;
-            state += layer.neurons() * (each + 4L * RunJob.batchSize(prepared));
+            long each = 4L * 4 + BLOCK / 8 * (1 + layer.firing().planes()) + 3L * 4;
+            state += layer.neurons() * (each + 4L * batch);
             largest = Math.max(largest, layer.neurons());
             for (Projection projection : layer.projections()) {
                 weights += 2L * 4 * projection.weights().length + HEAP_REGION;
                 weights += 8L * projection.table().source().length;
             }
         }
-        // Lists of the spikes of a block, of two layers at a time, at the rate that few exceed.
-        state += 2 * largest * 64 * 4 / 4;
+        // Lists of the spikes of a block, of two layers at a time, at a rate of ¼ that few exceed.
+        state += 2 * largest * BLOCK * 4 / 4;
         // The images themselves are in memory already; of a batch they are float32 as well.
-        long batch = 4L * RunJob.batchSize(prepared) * prepared.network().input().size();
+        long pixels = 4L * batch * prepared.network().input().size();
         long votes = StoredVotes.bytes(prepared.network(), prepared.settings().timesteps(), images);
         int layers = prepared.network().layers().size();
         int classes = prepared.network().classes();
-        return prepared.settings().threads() * (state + batch)
+        return prepared.settings().threads() * (state + pixels)
                 + perTimesteps(prepared.settings(), layers, classes, images)
                 + weights
                 + votes;
