@@ -16,9 +16,10 @@ import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.Problem.Kind;
 import org.eccexplorer.problem.ProblemException;
 
-/** Attempts to open files that are wrong: typed problems within seconds, and nothing else. */
+/** Attempts to open files that are wrong: typed problems before long, and nothing else. */
 final class Attempt {
-    static final Duration MOST = Duration.ofSeconds(5);
+    /** What only a reader that hangs takes; a busy machine takes several seconds. */
+    static final Duration MOST = Duration.ofMinutes(1);
 
     private Attempt() {}
 
