@@ -188,6 +188,7 @@ public final class Simulator {
                     throw new CancellationException();
                 }
                 block(l, first, steps, workspace, tally);
+                workspace.states.get(l).source.listEvents(steps, workspace.room);
                 record(recorder, l, first, steps, workspace.states.get(l).spikes);
                 for (int source : read.get(l)) {
                     workspace.source(source).release(workspace.room);
@@ -261,7 +262,6 @@ public final class Simulator {
                     (worker, piece) ->
                             drive.run(state.pieces.get(piece), workspace.scratch.get(worker)));
         }
-        state.source.listEvents(steps, workspace.room);
         tally.add(index, state, first, steps);
     }
 

@@ -84,20 +84,32 @@ final class Corrections {
 
     private SpikingNetwork apply(Correction correction, Preparation progress) {
         List<double[]> activations = meanActivations();
-        int layers = activations.size();
-        for (int l = 0; l < layers - 1; l++) {
+        int last = last(correction);
+        for (int l = 0; l <= last; l++) {
             if (correction.applies(run.network().layers().get(l))) {
-                progress.at(new Preparation.Step.Calibrating(l + 1, layers));
+                progress.at(new Preparation.Step.Calibrating(l + 1, activations.size()));
                 for (int round = 0; round < correction.rounds(); round++) {
                     SpikingLayer layer = run.network().layers().get(l);
                     double[] missing = missing(layer, activations.get(l), meanCounts(l, false));
                     run.change(l, correction.corrected(layer, missing, timesteps));
                 }
             }
-            meanCounts(l, true);
-            run.forgetBefore(l + 1);
+            if (l < last) {
+                meanCounts(l, true);
+                run.forgetBefore(l + 1);
+            }
         }
         return run.network();
+    }
+
+    /** The last layer that is corrected, whose spikes nobody asks for any more; −1 if none is. */
+    private int last(Correction correction) {
+        List<SpikingLayer> layers = run.network().layers();
+        int last = layers.size() - 2;
+        while (last >= 0 && !correction.applies(layers.get(last))) {
+            last--;
+        }
+        return last;
     }
 
     private double[] missing(SpikingLayer layer, double[] activations, double[] counts) {

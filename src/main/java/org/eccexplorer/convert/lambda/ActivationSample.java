@@ -1,5 +1,6 @@
 package org.eccexplorer.convert.lambda;
 
+import java.lang.ref.SoftReference;
 import java.util.Arrays;
 
 /**
@@ -19,6 +20,9 @@ public final class ActivationSample {
     private final int[] counts;
     private long positions;
     private boolean sorted;
+
+    /** What was put in order last of the whole layer, as long as memory is not short. */
+    private volatile SoftReference<Values> layer = new SoftReference<>(null);
 
     /**
      * Nothing so far.
@@ -41,6 +45,7 @@ public final class ActivationSample {
      * @param first index of the first image in its data set
      */
     public void add(float[] values, int count, int first) {
+        changed();
         for (int i = 0; i < count; i++) {
             for (int p = 0; p < pixels; p++) {
                 if (isChosen(first + i, p)) {
@@ -62,9 +67,13 @@ public final class ActivationSample {
         return z ^ z >>> 31;
     }
 
+    private void changed() {
+        sorted = false;
+        layer.clear();
+    }
+
     private void addPosition(float[] values, int from) {
         positions++;
-        sorted = false;
         for (int c = 0; c < counts.length; c++) {
             float value = values[from + c];
             if (value > 0) {
@@ -84,8 +93,8 @@ public final class ActivationSample {
 
     /** Adds what another part of the same data set gave. */
     public void merge(ActivationSample other) {
+        changed();
         positions += other.positions;
-        sorted = false;
         for (int c = 0; c < counts.length; c++) {
             makeRoom(c, other.counts[c]);
             System.arraycopy(other.positive[c], 0, positive[c], counts[c], other.counts[c]);
@@ -112,6 +121,15 @@ public final class ActivationSample {
 
     /** The same of the whole layer. */
     public Values layer() {
+        Values known = layer.get();
+        if (known == null) {
+            known = all();
+            layer = new SoftReference<>(known);
+        }
+        return known;
+    }
+
+    private Values all() {
         float[] all = new float[Arrays.stream(counts).sum()];
         int at = 0;
         for (int c = 0; c < counts.length; c++) {

@@ -12,9 +12,10 @@ import org.eccexplorer.convert.lambda.NormalIntegral;
  * so what it loses is what the scatter carries over 0 more than back.
  *
  * @param error share of images that the CNN classifies wrongly, 0 to 1
+ * @param mean of the CNN's leads, in standard deviations
  * @param spread standard deviation of the CNN's leads, in the unit of its outputs
  */
-record Unseen(double error, double spread) {
+record Unseen(double error, double mean, double spread) {
     /** The least error. */
     static final double ERROR = 0.05;
 
@@ -29,7 +30,13 @@ record Unseen(double error, double spread) {
         double error =
                 Math.clamp((double) wrong / Math.max(1, sorted.length), ERROR, LARGEST_ERROR);
         double surest = sorted.length == 0 ? 0 : sorted[(int) ((1 - error) * (sorted.length - 1))];
-        return new Unseen(error, Math.max(TIES, surest / (2 * deviations(error))));
+        double mean = deviations(error);
+        return new Unseen(error, mean, Math.max(TIES, surest / (2 * mean)));
+    }
+
+    /** With a share of wrong answers, and with leads that scatter so. */
+    static Unseen of(double error, double spread) {
+        return new Unseen(error, deviations(error), spread);
     }
 
     /**
@@ -39,7 +46,7 @@ record Unseen(double error, double spread) {
      */
     double loss(double variance) {
         double wider = Math.sqrt(1 + variance / (spread * spread));
-        return 100 * (below(-deviations(error) / wider) - error);
+        return 100 * (below(-mean / wider) - error);
     }
 
     /** Share of a normal distribution below so many standard deviations. */

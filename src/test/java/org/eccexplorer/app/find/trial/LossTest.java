@@ -76,7 +76,7 @@ class LossTest {
 
     @Test
     void scatterLosesWhatItCarriesOverTheTie() {
-        Unseen unseen = new Unseen(0.05, 2);
+        Unseen unseen = Unseen.of(0.05, 2);
         assertThat(unseen.loss(0)).isCloseTo(0, within(1e-9));
         // Φ(−1.64485/√2) = 0.12240
         assertThat(unseen.loss(4)).isCloseTo(7.240, within(1e-3));
