@@ -1,9 +1,11 @@
 package org.eccexplorer.app.find;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.eccexplorer.app.find.query.Query;
 import org.eccexplorer.app.find.query.Space;
 import org.eccexplorer.app.find.race.Contender;
@@ -41,6 +43,12 @@ final class Progress {
     private long done;
     private long last;
     private List<Contender> contenders = List.of();
+
+    /**
+     * What stands in the chart of contenders; to work it out takes longer than to simulate some.
+     */
+    private Map<Contender, List<Dot>> drawn = Map.of();
+
     private Optional<Harvest> harvest = Optional.empty();
     private double share;
 
@@ -172,15 +180,20 @@ final class Progress {
     }
 
     private List<Dot> dots() {
-        List<Dot> dots = new ArrayList<>();
+        Map<Contender, List<Dot>> all = new LinkedHashMap<>();
         for (Contender one : contenders) {
-            List<Point> points = one.points(truth, query.readsLate());
-            for (int t : SHOWN) {
-                if (t <= points.size()) {
-                    dots.add(new Dot(points.get(t - 1), one.races()));
-                }
-            }
+            List<Dot> known = drawn.get(one);
+            all.put(one, known == null ? dots(one) : known);
         }
-        return dots;
+        drawn = all;
+        return all.values().stream().flatMap(List::stream).toList();
+    }
+
+    private List<Dot> dots(Contender one) {
+        List<Point> points = one.points(truth, query.readsLate());
+        return IntStream.of(SHOWN)
+                .filter(t -> t <= points.size())
+                .mapToObj(t -> new Dot(points.get(t - 1), one.races()))
+                .toList();
     }
 }
