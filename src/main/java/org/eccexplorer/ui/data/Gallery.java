@@ -24,6 +24,7 @@ import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.Pictures;
 import org.eccexplorer.ui.fx.Background;
+import org.eccexplorer.ui.fx.Choices;
 import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
@@ -40,7 +41,7 @@ final class Gallery extends VBox {
     private final ExplorerViewModel model;
     private final LabelledImages images;
     private final IntConsumer open;
-    private final ChoiceBox<String> classes = new ChoiceBox<>();
+    private final ChoiceBox<String> classes = Choices.of(List.of(), name -> name);
     private final Label count = new Label();
     private final ObservableList<Tile> tiles = FXCollections.observableArrayList();
     private int wish;

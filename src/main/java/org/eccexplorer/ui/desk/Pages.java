@@ -15,16 +15,23 @@ import org.eccexplorer.ui.state.Viewed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pages in the centre of the window, as tabs. A page is made when it is first turned to: all of
- * them at once would take longer than the rest of the window.
+ * The pages in the centre of the window, as tabs. A page is made when it is first turned to and
+ * there is something to show: all of them at once would take longer than the rest of the window.
  */
 public final class Pages extends TabPane {
     private final Map<Tab, Supplier<Page>> makers = new LinkedHashMap<>();
 
+    /** Whether there was something to show. */
+    private boolean used;
+
     public Pages() {
         getStyleClass().add("charts");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-        onTab(this::make);
+        onTab(tab -> {
+            if (used) {
+                var _ = make(tab);
+            }
+        });
     }
 
     /** Tells whenever a page is turned to. */
@@ -50,10 +57,13 @@ public final class Pages extends TabPane {
         getTabs().add(tab);
     }
 
-    private void make(Tab tab) {
-        if (tab.getContent() == null) {
-            tab.setContent(Objects.requireNonNull(makers.get(tab)).get());
+    private Page make(Tab tab) {
+        if (tab.getContent() instanceof Page made) {
+            return made;
         }
+        Page page = Objects.requireNonNull(makers.get(tab)).get();
+        tab.setContent(page);
+        return page;
     }
 
     private static PageId page(Tab tab) {
@@ -79,9 +89,10 @@ public final class Pages extends TabPane {
 
     /** Shows runs as they are now on the page that is seen. */
     public void refresh(Viewed viewed) {
+        used = true;
         @Nullable Tab seen = getSelectionModel().getSelectedItem();
-        if (seen != null && seen.getContent() instanceof Page page) {
-            page.refresh(viewed);
+        if (seen != null) {
+            make(seen).refresh(viewed);
         }
     }
 }

@@ -19,8 +19,13 @@ public final class TextWidth {
     }
 
     private static double of(String text, FontWeight weight, double size) {
+        return of(text, Font.font(Font.getDefault().getFamily(), weight, TextSize.USUAL * size));
+    }
+
+    /** Of one line of text in a font, in whole pixels. */
+    static double of(String text, Font font) {
         Text line = new Text(text);
-        line.setFont(Font.font(Font.getDefault().getFamily(), weight, TextSize.USUAL * size));
+        line.setFont(font);
         return Math.ceil(line.getLayoutBounds().getWidth());
     }
 }

@@ -16,6 +16,7 @@ import org.eccexplorer.figures.words.Effect;
 import org.eccexplorer.measure.votes.ReadingChoice;
 import org.eccexplorer.option.Option;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.fx.Folded;
 import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.state.SettingsEditor;
 
@@ -23,7 +24,7 @@ import org.eccexplorer.ui.state.SettingsEditor;
  * Techniques that are not the paper's, folded away at first and all off. While something in here is
  * chosen the title says so.
  */
-final class BeyondEcc extends TitledPane {
+final class BeyondEcc {
     private static final List<Setting<?>> SETTINGS =
             List.of(
                     Setting.of(ConversionOptions.LAMBDA_RULE),
@@ -38,23 +39,31 @@ final class BeyondEcc extends TitledPane {
                     Setting.SCHEDULE);
 
     private final Label effect = WrappedText.wrapped("", "effect");
+    private final Folded pane;
 
     BeyondEcc(SettingsEditor editor, SettingControls controls) {
+        effect.managedProperty().bind(effect.visibleProperty());
+        effect.setVisible(false);
+        pane = new Folded(() -> rows(controls));
+        // A long title is cut; without this it would push every control of the pane out of sight.
+        pane.setMinWidth(0);
+        Tooltip tooltip = new Tooltip();
+        pane.setTooltip(tooltip);
+        tooltip.textProperty().bind(pane.textProperty());
+        pane.textProperty().bind(editor.valueProperty().map(BeyondEcc::title));
+    }
+
+    /** What the window shows of it. */
+    TitledPane pane() {
+        return pane;
+    }
+
+    private VBox rows(SettingControls controls) {
         VBox rows = new VBox(9, WrappedText.wrapped(Texts.text("ui.settings.beyondWhat"), "muted"));
         rows.getStyleClass().add("more");
         SETTINGS.forEach(setting -> rows.getChildren().add(row(controls, setting)));
-        effect.managedProperty().bind(effect.visibleProperty());
-        effect.setVisible(false);
         rows.getChildren().add(effect);
-        setContent(rows);
-        setExpanded(false);
-        setAnimated(false);
-        // A long title is cut; without this it would push every control of the pane out of sight.
-        setMinWidth(0);
-        Tooltip tooltip = new Tooltip();
-        setTooltip(tooltip);
-        tooltip.textProperty().bind(textProperty());
-        textProperty().bind(editor.valueProperty().map(BeyondEcc::title));
+        return rows;
     }
 
     private static HBox row(SettingControls controls, Setting<?> setting) {

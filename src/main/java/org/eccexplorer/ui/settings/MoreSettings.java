@@ -14,6 +14,7 @@ import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.option.Option;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.Choices;
+import org.eccexplorer.ui.fx.Folded;
 import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.state.SettingsEditor;
@@ -50,6 +51,13 @@ final class MoreSettings {
      */
     static TitledPane pane(
             ExplorerViewModel model, SettingControls controls, List<Option<?>> placed) {
+        TitledPane pane = new Folded(() -> rows(model, controls, placed));
+        pane.setText(Texts.text("ui.settings.more"));
+        return pane;
+    }
+
+    private static VBox rows(
+            ExplorerViewModel model, SettingControls controls, List<Option<?>> placed) {
         VBox rows = new VBox(9);
         rows.getStyleClass().add("more");
         add(rows, controls, NEURONS);
@@ -60,10 +68,7 @@ final class MoreSettings {
         add(rows, controls, MACHINE);
         rows.getChildren().add(dense(model));
         rows.getChildren().add(spKeras(model.settings()));
-        TitledPane pane = new TitledPane(Texts.text("ui.settings.more"), rows);
-        pane.setExpanded(false);
-        pane.setAnimated(false);
-        return pane;
+        return rows;
     }
 
     private static void add(VBox rows, SettingControls controls, List<Setting<?>> settings) {

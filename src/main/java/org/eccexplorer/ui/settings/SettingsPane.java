@@ -66,7 +66,7 @@ public final class SettingsPane extends VBox {
         add(WindowPart.ELIMINATION, technique(cards.elimination()));
         add(WindowPart.CONSISTENCY, technique(cards.consistency(model.experiment().epsilons())));
         beyond = new BeyondEcc(model.settings(), controls);
-        add(WindowPart.BEYOND_ECC, beyond);
+        add(WindowPart.BEYOND_ECC, beyond.pane());
         VBox neuron = new VBox(9, Rows.heading(Texts.text("ui.settings.neuron")));
         NEURON.forEach(option -> neuron.getChildren().add(controls.row(Setting.of(option))));
         add(WindowPart.NEURON_SETTINGS, neuron);

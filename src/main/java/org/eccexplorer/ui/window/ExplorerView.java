@@ -110,6 +110,9 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
     private final VBox centre;
     private final ScrollPane right;
     private final RunNotices notices;
+    private final StackPane middle;
+    private final LateParts late = new LateParts(List.of(this::putPages, this::putSide));
+    private boolean sided;
     private final Label nothing = new Label(Texts.text("ui.window.noRunYet"));
     private final BooleanProperty alone = new SimpleBooleanProperty();
     private final IntroductionBanner introduction;
@@ -151,7 +154,7 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         left = scroll(leftSide, "left");
         right = scroll(side, "right-scroll");
         nothing.getStyleClass().add("nothing");
-        StackPane middle = new StackPane(pages, nothing);
+        middle = new StackPane(nothing);
         introduction =
                 new IntroductionBanner(
                         () -> commands().run(Command.LEARN),
@@ -247,12 +250,22 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         commands.narrowProperty().set(!wide && !elsewhere.get());
         frame.setLeft(elsewhere.get() || alone.get() || rightOnly ? null : left);
         frame.setCenter(inTheMiddle());
-        frame.setRight(elsewhere.get() || alone.get() || !(wide || rightOnly) ? null : right);
+        boolean sideways = sided && (wide || rightOnly);
+        frame.setRight(elsewhere.get() || alone.get() || !sideways ? null : right);
         if (frame.getTop() == null) {
             frame.setTop(top);
         }
         frame.setBottom(status);
         stale = true;
+    }
+
+    private void putPages() {
+        middle.getChildren().addFirst(pages);
+    }
+
+    private void putSide() {
+        sided = true;
+        lay();
     }
 
     private Node inTheMiddle() {
@@ -453,6 +466,13 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         commands.explain(title, problems);
     }
 
+    /** Whether it is in a window that is open. */
+    private boolean isSeen() {
+        return getScene() != null
+                && getScene().getWindow() != null
+                && getScene().getWindow().isShowing();
+    }
+
     /** Whether the user is looking at the window. */
     public boolean isLookedAt() {
         return getScene() != null
@@ -491,6 +511,10 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         stale = false;
         notices.refresh();
         boolean empty = model.runs().all().isEmpty();
+        if (!empty && late.areLeft()) {
+            late.next(isSeen());
+            stale = late.areLeft();
+        }
         nothing.setVisible(empty);
         pages.setVisible(!empty);
         right.setVisible(!empty);

@@ -87,7 +87,7 @@ class DataPageTest {
         });
         until(() -> {
             view.pulse();
-            return tiles() > 0;
+            return find(view, Gallery.class) != null && tiles() > 0;
         });
     }
 

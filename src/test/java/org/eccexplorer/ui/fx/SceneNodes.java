@@ -1,8 +1,11 @@
 package org.eccexplorer.ui.fx;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.TitledPane;
 
 /** What a part of a window is made of. */
 public final class SceneNodes {
@@ -14,6 +17,15 @@ public final class SceneNodes {
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> all(child, found));
         }
+    }
+
+    /** Unfolds what is folded away within a node. */
+    public static void unfold(Node node) {
+        List<Node> all = new ArrayList<>();
+        all(node, all);
+        all.stream()
+                .filter(TitledPane.class::isInstance)
+                .forEach(pane -> ((TitledPane) pane).setExpanded(true));
     }
 
     /** Adds a node and all within it, but what is hidden. */

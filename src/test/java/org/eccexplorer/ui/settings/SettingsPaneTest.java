@@ -57,7 +57,7 @@ class SettingsPaneTest {
                 new Scene(pane);
                 Set<Node> nodes = new HashSet<>();
                 SceneNodes.all(pane, nodes);
-                folded(pane).forEach(part -> SceneNodes.all(part.getContent(), nodes));
+                folded(pane).forEach(part -> SceneNodes.all(unfolded(part), nodes));
                 Set<String> names = new HashSet<>();
                 for (Node node : nodes) {
                     if (node instanceof Label label) {
@@ -70,6 +70,22 @@ class SettingsPaneTest {
                                         .filter(setting -> !setting.equals(Setting.TIMESTEPS))
                                         .map(setting -> setting.option().name())
                                         .toList());
+                return pane;
+            });
+        }
+    }
+
+    /** What is folded away is not made before somebody unfolds it. */
+    @Test
+    void whatIsFoldedAwayIsNotThere() throws Exception {
+        FxThread.start();
+        try (ExplorerViewModel model = SampleModel.of(1, 4)) {
+            fx(() -> {
+                SettingsPane pane = new SettingsPane(model);
+                assertThat(folded(pane)).hasSize(2).allMatch(part -> part.getContent() == null);
+                Node first = unfolded(more(pane));
+                more(pane).setExpanded(false);
+                assertThat(unfolded(more(pane))).isNotNull().isSameAs(first);
                 return pane;
             });
         }
@@ -137,7 +153,7 @@ class SettingsPaneTest {
 
     private static Label label(TitledPane pane, String text) {
         Set<Node> nodes = new HashSet<>();
-        SceneNodes.all(pane.getContent(), nodes);
+        SceneNodes.all(unfolded(pane), nodes);
         return nodes.stream()
                 .filter(Label.class::isInstance)
                 .map(Label.class::cast)
@@ -178,6 +194,11 @@ class SettingsPaneTest {
                 .toList();
     }
 
+    private static Node unfolded(TitledPane pane) {
+        pane.setExpanded(true);
+        return pane.getContent();
+    }
+
     private static TitledPane more(SettingsPane pane) {
         return folded(pane).getLast();
     }
@@ -185,7 +206,7 @@ class SettingsPaneTest {
     private static NumberField field(SettingsPane pane, String meaning) {
         new Scene(pane);
         Set<Node> nodes = new HashSet<>();
-        SceneNodes.all(more(pane).getContent(), nodes);
+        SceneNodes.all(unfolded(more(pane)), nodes);
         return nodes.stream()
                 .filter(NumberField.class::isInstance)
                 .map(NumberField.class::cast)

@@ -137,6 +137,9 @@ class AccessibilityTest {
                     view.applyCss();
                     view.layout();
                     view.repaint();
+                    SceneNodes.unfold(view);
+                    view.applyCss();
+                    view.layout();
                     List<Node> all = new ArrayList<>();
                     SceneNodes.visible(view, all);
                     for (Node node : all) {

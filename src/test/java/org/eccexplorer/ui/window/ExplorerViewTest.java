@@ -198,6 +198,7 @@ class ExplorerViewTest {
     void controlsCanBeReadAloud() throws Exception {
         fx(() -> view.commands().run(Command.RUN));
         finish();
+        fx(() -> SceneNodes.unfold(view));
         assertThat(nodes())
                 .filteredOn(ToggleSwitch.class::isInstance)
                 .hasSize(6)
