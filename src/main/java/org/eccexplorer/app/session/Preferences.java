@@ -159,8 +159,9 @@ public record Preferences(
         private static String absolute(String source) {
             return DataSpec.of(source)
                     .withFiles(file -> {
-                        Path place = Path.of(file).toAbsolutePath();
-                        return Files.exists(place) ? place.toString() : file;
+                        Path given = Path.of(file);
+                        Path place = given.toAbsolutePath();
+                        return given.isAbsolute() || Files.exists(place) ? place.toString() : file;
                     })
                     .toString();
         }

@@ -94,6 +94,35 @@ public record SavedSession(
         return saved;
     }
 
+    /** A file that a session consists of besides its own. */
+    public enum Part {
+        MODEL,
+        WEIGHTS,
+        DATA,
+        CALIBRATION
+    }
+
+    /**
+     * The first of its files that is not where it was; without one, those behind it are not needed.
+     * Looks at the places, which may lie on a drive that does not answer.
+     *
+     * @param asked those that were asked for already
+     */
+    public Optional<Part> missing(Set<Part> asked) {
+        if (!hasModel()) {
+            return Optional.of(Part.MODEL).filter(part -> !asked.contains(part));
+        }
+        if (!hasWeights() && !asked.contains(Part.WEIGHTS)) {
+            return Optional.of(Part.WEIGHTS);
+        }
+        if (!hasData()) {
+            return Optional.of(Part.DATA).filter(part -> !asked.contains(part));
+        }
+        return hasCalibration() || asked.contains(Part.CALIBRATION)
+                ? Optional.empty()
+                : Optional.of(Part.CALIBRATION);
+    }
+
     public boolean hasModel() {
         return exists(model);
     }

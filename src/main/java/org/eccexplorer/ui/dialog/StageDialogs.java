@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.Parent;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
@@ -18,11 +21,15 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.fx.Background;
 import org.eccexplorer.ui.fx.WrappedText;
 import org.jspecify.annotations.Nullable;
 
 /** The dialogs of a real window. */
 public final class StageDialogs implements Dialogs {
+    /** Milliseconds in which a folder has to say that it is there. */
+    private static final long ANSWER = 300;
+
     private final Stage stage;
     private @Nullable File folder;
 
@@ -62,9 +69,22 @@ public final class StageDialogs implements Dialogs {
         return chooser;
     }
 
-    /** A chooser refuses to open in a folder that is gone. */
+    /** A chooser refuses to open in a folder that is gone; one that does not answer is. */
     private @Nullable File existing() {
-        return folder != null && folder.isDirectory() ? folder : null;
+        File wanted = folder;
+        if (wanted == null) {
+            return null;
+        }
+        try {
+            return Background.start(wanted::isDirectory).get(ANSWER, TimeUnit.MILLISECONDS)
+                    ? wanted
+                    : null;
+        } catch (TimeoutException | ExecutionException e) {
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
     }
 
     /** What belongs to a file often lies beside it. */

@@ -348,7 +348,11 @@ public final class FileOpener {
         if (recent.data().isEmpty()) {
             sessions.open(Path.of(recent.model()));
         } else {
-            open(recent.source(), Optional.of(readable(recent.choice())));
+            ModelSource source = recent.source();
+            loader.load(
+                    source.title(),
+                    () -> readable(recent.choice()),
+                    images -> open(source, Optional.of(images)));
         }
     }
 

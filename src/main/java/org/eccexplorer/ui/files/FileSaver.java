@@ -141,13 +141,16 @@ public final class FileSaver {
             return;
         }
         Path file = document.get().file();
-        boolean untouched =
-                !document.get().isChanged()
-                        || dialogs.confirm(
-                                Texts.text("ui.files.changedByAnother", file.getFileName()));
-        if (untouched) {
-            session(file, then);
-        }
+        Background.save(
+                document.get()::isChanged,
+                changed -> {
+                    if (!changed
+                            || dialogs.confirm(
+                                    Texts.text("ui.files.changedByAnother", file.getFileName()))) {
+                        session(file, then);
+                    }
+                },
+                explaining(Texts.text("ui.files.sessionNotSaved"), file));
     }
 
     private void chooseSession(Runnable then) {

@@ -1,7 +1,9 @@
 package org.eccexplorer.ui.files;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
@@ -11,6 +13,7 @@ import org.eccexplorer.app.session.PackReader;
 import org.eccexplorer.app.session.Preferences.Recent;
 import org.eccexplorer.app.session.RecordedRun;
 import org.eccexplorer.app.session.SavedSession;
+import org.eccexplorer.app.session.SavedSession.Part;
 import org.eccexplorer.app.session.SessionDocument;
 import org.eccexplorer.measure.energy.Accounting;
 import org.eccexplorer.measure.energy.InputMacs;
@@ -142,34 +145,45 @@ public final class SessionOpener {
 
     /** Asks where the files of a session are that are not where they were. */
     private void relink(SavedSession saved, Consumer<SavedSession.Opened> done) {
-        SavedSession found = saved;
-        if (!found.hasModel()) {
-            found =
+        relink(saved, EnumSet.noneOf(Part.class), done);
+    }
+
+    private void relink(SavedSession saved, Set<Part> asked, Consumer<SavedSession.Opened> done) {
+        String name = String.valueOf(saved.file().getFileName());
+        loader.load(
+                name,
+                () -> saved.missing(asked),
+                missing -> {
+                    if (missing.isEmpty()) {
+                        loader.load(name, saved::open, done);
+                    } else {
+                        asked.add(missing.get());
+                        relink(found(saved, missing.get()), asked, done);
+                    }
+                });
+    }
+
+    private SavedSession found(SavedSession saved, Part missing) {
+        return switch (missing) {
+            case MODEL ->
                     dialogs.chooseFile(
                                     Texts.text("ui.files.locateModel", saved.model()),
                                     Texts.text("ui.files.trainedModel"),
                                     FileFilters.MODELS)
-                            .map(found::withModel)
-                            .orElse(found);
-        }
-        if (found.hasModel() && !found.hasWeights()) {
-            found =
+                            .map(saved::withModel)
+                            .orElse(saved);
+            case WEIGHTS ->
                     dialogs.chooseFile(
                                     Texts.text(
                                             "ui.files.locateWeights",
                                             String.valueOf(saved.weights())),
                                     Texts.text("ui.files.kerasWeights"),
                                     FileFilters.WEIGHTS)
-                            .map(found::withWeights)
-                            .orElse(found);
-        }
-        if (found.hasModel() && !found.hasData()) {
-            found = choose(found, found.data(), found::withData);
-        }
-        if (found.hasModel() && found.hasData() && !found.hasCalibration()) {
-            found = choose(found, found.calibration(), found::withCalibration);
-        }
-        loader.load(String.valueOf(saved.file().getFileName()), found::open, done);
+                            .map(saved::withWeights)
+                            .orElse(saved);
+            case DATA -> choose(saved, saved.data(), saved::withData);
+            case CALIBRATION -> choose(saved, saved.calibration(), saved::withCalibration);
+        };
     }
 
     private SavedSession choose(

@@ -59,7 +59,11 @@ final class LessonVisit implements LessonHost {
     private @Nullable ExplorerViewModel visited;
     private @Nullable Node focused;
     private @Nullable Path file;
-    private @Nullable FileTime read;
+    private Optional<FileTime> read = Optional.empty();
+
+    /** The drive of that file is being asked, and may not answer. */
+    private boolean looking;
+
     private int pulses;
 
     /** Answers to lessons that another class pack has taken the place of. */
@@ -99,8 +103,19 @@ final class LessonVisit implements LessonHost {
 
     /** Opens a lesson of a teacher's own, and shows what is changed in its file. */
     void open(Path lesson) {
-        file = lesson;
-        read = changed(lesson);
+        Background.run(
+                () -> changed(lesson),
+                time -> {
+                    file = lesson;
+                    read = time;
+                    show(lesson);
+                },
+                failure -> {
+                    throw new IllegalStateException(failure);
+                });
+    }
+
+    private void show(Path lesson) {
         Background.run(
                 () -> LessonFiles.read(lesson),
                 opened -> enter().open(opened),
@@ -333,11 +348,25 @@ final class LessonVisit implements LessonHost {
 
     /** Reads the file of the lesson again if it was changed. */
     private void look(Path own) {
-        FileTime now = changed(own);
-        if (now == null || now.equals(read)) {
+        if (looking) {
             return;
         }
-        read = now;
+        looking = true;
+        Background.run(
+                () -> changed(own),
+                now -> {
+                    looking = false;
+                    if (now.isPresent() && !now.equals(read)) {
+                        read = now;
+                        readAgain(own);
+                    }
+                },
+                failure -> {
+                    throw new IllegalStateException(failure);
+                });
+    }
+
+    private void readAgain(Path own) {
         Background.run(
                 () -> LessonFiles.read(own),
                 this::reload,
@@ -360,11 +389,11 @@ final class LessonVisit implements LessonHost {
         });
     }
 
-    private static @Nullable FileTime changed(Path own) {
+    private static Optional<FileTime> changed(Path own) {
         try {
-            return Files.getLastModifiedTime(own);
+            return Optional.of(Files.getLastModifiedTime(own));
         } catch (IOException gone) {
-            return null;
+            return Optional.empty();
         }
     }
 
