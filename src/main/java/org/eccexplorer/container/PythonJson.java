@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -85,7 +86,10 @@ public final class PythonJson {
             throw ModelFaults.corrupt(
                     where,
                     Texts.text("container.configNotJson"),
-                    SafeText.text(e.getOriginalMessage()) + place(e));
+                    (e instanceof JsonEOFException
+                                    ? Texts.text("problem.endsEarly")
+                                    : SafeText.text(e.getOriginalMessage()))
+                            + place(e));
         } catch (IOException e) {
             throw new IllegalStateException("a text is read without one", e);
         }

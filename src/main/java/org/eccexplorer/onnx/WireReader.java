@@ -49,8 +49,16 @@ final class WireReader {
             unread = false;
             return step.run();
         } catch (IOException e) {
-            throw damaged(Texts.text("onnx.malformed", SafeText.text(Reason.of(e))));
+            throw damaged(Texts.text("onnx.malformed", reason(e)));
         }
+    }
+
+    /** The library says only in its words that a message ends in the middle, and guesses why. */
+    private static String reason(IOException e) {
+        String said = Reason.of(e);
+        return said.contains("ended unexpectedly")
+                ? Texts.text("problem.endsEarly")
+                : SafeText.text(said);
     }
 
     /** Goes to the next field; false at the end. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.eccexplorer.Resources;
 import org.eccexplorer.app.live.RunExport;
@@ -23,10 +24,19 @@ import org.eccexplorer.figures.SmallRuns;
 import org.eccexplorer.files.AtomicFile;
 import org.eccexplorer.files.ResultFolder;
 import org.eccexplorer.measure.energy.InputMacs;
+import org.eccexplorer.plot.Axis;
+import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Series;
+import org.eccexplorer.plot.Tint;
+import org.eccexplorer.plot.ValueAxis;
+import org.eccexplorer.plot.file.ChartFile;
+import org.eccexplorer.plot.file.FigureStyle;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every operation on files fails once: what was there stays whole, or what is new is. */
 class FaultLoopTest {
@@ -75,6 +85,30 @@ class FaultLoopTest {
         FaultLoop.Act write = in -> old.write(in.resolve("own").resolve("p.json"));
         new FaultLoop(folder, nothing -> {}).run(write);
         new FaultLoop(folder, write).run(in -> fresh.write(in.resolve("own").resolve("p.json")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"svg", "png", "csv"})
+    void aChart(String ending) throws Exception {
+        FaultLoop.Act write =
+                in -> ChartFile.write(in.resolve("c." + ending), chart(), FigureStyle.STANDARD);
+        new FaultLoop(folder, nothing -> {}).run(write);
+    }
+
+    private static Chart chart() {
+        return new Chart.Lines(
+                "Accuracy",
+                "",
+                Axis.timesteps(3),
+                ValueAxis.shares("accuracy, %"),
+                List.of(
+                        Series.line(
+                                "ECC",
+                                Tint.run(0),
+                                new double[] {1, 2, 3},
+                                new double[] {0.1, 0.5, 0.9})),
+                List.of(),
+                1);
     }
 
     @Test

@@ -54,6 +54,20 @@ class WireReaderTest {
     }
 
     @Test
+    void aMessageThatIsCutOffEndsEarlyAndNobodyGuessesWhy() {
+        WireReader cut = reader(0x1a, 20, 'a', 'b');
+        assertThat(
+                        problem(
+                                        () -> {
+                                            while (cut.next()) {
+                                                cut.bytes();
+                                            }
+                                        })
+                                .why())
+                .isEqualTo("its fields are cut off or malformed: it ends early");
+    }
+
+    @Test
     void repeatedNumbersMayBePacked() throws ProblemException {
         WireReader packed = reader(0x0a, 3, 5, 0x96, 1);
         assertThat(packed.next()).isTrue();

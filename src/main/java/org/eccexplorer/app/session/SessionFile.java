@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -498,6 +499,7 @@ public final class SessionFile {
     static String reason(Exception e) {
         return switch (e) {
             case EOFException _ -> Texts.text("app.session.endsTooEarly");
+            case JsonEOFException _ -> Texts.text("app.session.endsTooEarly");
             case JsonMappingException mapping -> reason(mapping);
             default -> firstLine(e);
         };
@@ -525,6 +527,7 @@ public final class SessionFile {
     private static String reason(JsonMappingException e, @Nullable Throwable cause) {
         return switch (cause) {
             case NullPointerException _ -> Texts.text("app.session.partIsMissing");
+            case JsonEOFException _ -> Texts.text("app.session.endsTooEarly");
             case IllegalArgumentException range when range.getMessage() != null ->
                     SafeText.text(range.getMessage());
             case null, default ->

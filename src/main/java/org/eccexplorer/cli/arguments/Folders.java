@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.problem.Reason;
 import org.eccexplorer.text.Texts;
 
 /** Folders that something will be written to, made before anything is computed for it. */
@@ -15,7 +16,7 @@ final class Folders {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw unwritable(folder, e.getClass().getSimpleName() + ": " + e.getMessage());
+            throw unwritable(folder, Reason.of(e));
         }
         if (!Files.isWritable(folder)) {
             throw unwritable(folder, Texts.text("problem.permissionDenied"));

@@ -2,6 +2,7 @@ package org.eccexplorer.plot.file;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -125,14 +126,17 @@ public final class ChartFile {
         ChartPainter.file(Unmarked.of(chart, style), surface, bounds(style), style.theme());
     }
 
+    /** Made in memory: writers of XML hide what a disk says. */
     private static void svg(OutputStream out, Chart chart, FigureStyle style) throws IOException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
         try {
-            SvgSurface surface = SvgSurface.file(out, style, chart.title());
+            SvgSurface surface = SvgSurface.file(text, style, chart.title());
             paint(chart, surface, style);
             surface.close();
         } catch (XMLStreamException e) {
-            throw new IOException(e);
+            throw new IllegalStateException(e);
         }
+        text.writeTo(out);
     }
 
     private static void pdf(OutputStream out, Chart chart, FigureStyle style) throws IOException {

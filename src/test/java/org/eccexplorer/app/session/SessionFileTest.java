@@ -417,6 +417,17 @@ class SessionFileTest {
         }
     }
 
+    /** The text inside an intact archive is cut off, at whatever place. */
+    @Test
+    void aTextThatEndsEarlyIsSaidToInWords() throws Exception {
+        Path file = saved(Experiment.sample("digits", 2));
+        String json = json(file);
+        for (int length = json.length() - 1; length > 20; length -= 97) {
+            writeJson(file, json.substring(0, length));
+            assertThat(refused(file).why()).endsWith("it ends too early");
+        }
+    }
+
     @Test
     void aNewerSessionIsNeitherReadNorWrittenOver() throws Exception {
         Experiment experiment = Experiment.sample("digits", 2);
