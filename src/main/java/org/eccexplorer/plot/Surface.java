@@ -7,7 +7,16 @@ public interface Surface extends TextMeasure {
     enum Align {
         LEFT,
         CENTRE,
-        RIGHT
+        RIGHT;
+
+        /** Where a text of a width begins whose anchor is at a place. */
+        public double left(double x, double width) {
+            return switch (this) {
+                case LEFT -> x;
+                case CENTRE -> x - width / 2;
+                case RIGHT -> x - width;
+            };
+        }
     }
 
     /** A line through so many points. */
@@ -23,7 +32,8 @@ public interface Surface extends TextMeasure {
     void circle(double x, double y, double radius, Colour colour);
 
     /**
-     * One line of text.
+     * One line of text; the index of a symbol stands lower, see {@link
+     * org.eccexplorer.text.Script}.
      *
      * @param y of the base line
      */

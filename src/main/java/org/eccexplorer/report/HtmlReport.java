@@ -41,7 +41,7 @@ final class HtmlReport {
         html.append(
                 "<meta http-equiv=\"Content-Security-Policy\""
                         + " content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
-        line("title", "", document.title());
+        html.append("<title>").append(Html.plain(document.title())).append("</title>\n");
         html.append("<style>\n").append(style()).append("</style>\n</head>\n<body>\n<main>\n");
         html.append("<header>\n");
         line("p", "kind", document.kind());

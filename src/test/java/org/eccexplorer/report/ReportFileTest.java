@@ -106,7 +106,8 @@ class ReportFileTest {
     void bothSayTheSame() throws IOException {
         Document document =
                 document(
-                        new Block.Lead("A sentence on λ, κ and V_thr."),
+                        new Block.Lead("A sentence on λ and κ."),
+                        new Block.Paragraph("A charge of V_thr."),
                         new Block.Code("./ecc run --sample digits"),
                         table(2),
                         new Block.Figure(chart("ECC"), 0.5),
@@ -120,7 +121,7 @@ class ReportFileTest {
         for (String said :
                 List.of(
                         "98.00 %",
-                        "A sentence on λ, κ and V_thr.",
+                        "A sentence on λ and κ.",
                         "./ecc run --sample digits",
                         "Table 1",
                         "Rows of numbers",
@@ -134,6 +135,8 @@ class ReportFileTest {
             assertThat(html).contains(said);
             assertThat(pdf).contains(said);
         }
+        assertThat(html).contains("A charge of V<sub>thr</sub>.");
+        assertThat(pdf).contains("A charge of Vthr.");
         assertThat(html).contains("0.1<br>1 µJ", "<a href=\"https://arxiv.org/abs/1.2\">");
     }
 

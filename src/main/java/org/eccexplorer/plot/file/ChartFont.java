@@ -4,12 +4,13 @@ import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.Shape;
 import java.awt.font.FontRenderContext;
+import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
-import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
+import org.eccexplorer.text.Script;
 
 /**
  * The font of charts in files. Its letters are as wide as those of Arial and Helvetica, so that
@@ -57,20 +58,30 @@ final class ChartFont {
 
     /** The width of a text without hinting. */
     static double width(String text, TextStyle style) {
-        return text.isEmpty() ? 0 : of(text, style).getStringBounds(text, METRICS).getWidth();
+        double width = 0;
+        for (Script part : Script.of(text)) {
+            width += width(part, style);
+        }
+        return width;
     }
 
-    /** Where a text begins that stands at a place. */
-    static double left(double x, Surface.Align align, String text, TextStyle style) {
-        return switch (align) {
-            case LEFT -> x;
-            case CENTRE -> x - width(text, style) / 2;
-            case RIGHT -> x - width(text, style);
-        };
+    /** The width of a part of a text of a style. */
+    static double width(Script part, TextStyle style) {
+        return of(part.text(), style.of(part)).getStringBounds(part.text(), METRICS).getWidth();
     }
 
     /** The outlines of a text, its base line at 0. */
     static Shape outlines(String text, TextStyle style) {
-        return of(text, style).createGlyphVector(METRICS, text).getOutline();
+        Path2D all = new Path2D.Double();
+        double left = 0;
+        for (Script part : Script.of(text)) {
+            Shape own =
+                    of(part.text(), style.of(part))
+                            .createGlyphVector(METRICS, part.text())
+                            .getOutline((float) left, (float) style.drop(part));
+            all.append(own, false);
+            left += width(part, style);
+        }
+        return all;
     }
 }

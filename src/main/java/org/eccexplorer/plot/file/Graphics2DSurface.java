@@ -101,7 +101,7 @@ final class Graphics2DSurface implements Surface {
             return;
         }
         colour(colour);
-        double left = ChartFont.left(x, align, text, style);
+        double left = align.left(x, textWidth(text, style));
         AffineTransform place = AffineTransform.getTranslateInstance(left, y);
         graphics.fill(place.createTransformedShape(ChartFont.outlines(text, style)));
     }

@@ -14,6 +14,7 @@ import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
+import org.eccexplorer.text.Script;
 
 /**
  * Paints on a page of a PDF, texts as texts in an embedded font; a text with a sign that the font
@@ -154,7 +155,7 @@ final class PdfSurface implements Surface {
 
     @Override
     public void text(String text, double x, double y, Align align, TextStyle style, Colour colour) {
-        double left = ChartFont.left(x, align, text, style);
+        double left = align.left(x, textWidth(text, style));
         text(text, AffineTransform.getTranslateInstance(left, y), style, colour);
     }
 
@@ -163,7 +164,7 @@ final class PdfSurface implements Surface {
             String text, double x, double y, Align align, TextStyle style, Colour colour) {
         AffineTransform place = AffineTransform.getTranslateInstance(x, y);
         place.rotate(-Math.PI / 2);
-        place.translate(ChartFont.left(0, align, text, style), 0);
+        place.translate(align.left(0, textWidth(text, style)), 0);
         text(text, place, style, colour);
     }
 
@@ -180,21 +181,30 @@ final class PdfSurface implements Surface {
             fill(colour);
             if (ChartFont.isKnown(text, style)) {
                 page.beginText();
-                page.setFont(fonts.of(style.bold()), (float) (style.size() * unit));
-                page.setTextMatrix(
-                        new Matrix(
-                                (float) place.getScaleX(),
-                                (float) -place.getShearY(),
-                                (float) -place.getShearX(),
-                                (float) place.getScaleY(),
-                                x(place.getTranslateX()),
-                                y(place.getTranslateY())));
-                page.showText(text);
+                AffineTransform next = new AffineTransform(place);
+                for (Script part : Script.of(text)) {
+                    AffineTransform at = new AffineTransform(next);
+                    at.translate(0, style.drop(part));
+                    page.setFont(fonts.of(style.bold()), (float) (style.of(part).size() * unit));
+                    page.setTextMatrix(matrix(at));
+                    page.showText(part.text());
+                    next.translate(ChartFont.width(part, style), 0);
+                }
                 page.endText();
             } else {
                 outlines(ChartFont.outlines(text, style).getPathIterator(place));
             }
         });
+    }
+
+    private Matrix matrix(AffineTransform place) {
+        return new Matrix(
+                (float) place.getScaleX(),
+                (float) -place.getShearY(),
+                (float) -place.getShearX(),
+                (float) place.getScaleY(),
+                x(place.getTranslateX()),
+                y(place.getTranslateY()));
     }
 
     @Override

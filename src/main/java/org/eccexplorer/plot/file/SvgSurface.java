@@ -12,6 +12,7 @@ import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
+import org.eccexplorer.text.Script;
 import org.eccexplorer.text.Shown;
 
 /** Writes what is painted as SVG 1.1, texts as texts. */
@@ -198,7 +199,20 @@ final class SvgSurface implements Surface {
             if (!transform.isEmpty()) {
                 xml.writeAttribute("transform", transform);
             }
-            xml.writeCharacters(Shown.line(text));
+            double lowered = 0;
+            for (Script part : Script.of(text)) {
+                double drop = style.drop(part);
+                if (drop == lowered) {
+                    xml.writeCharacters(Shown.line(part.text()));
+                } else {
+                    xml.writeStartElement("tspan");
+                    xml.writeAttribute("dy", length(drop - lowered));
+                    xml.writeAttribute("font-size", length(style.of(part).size()));
+                    xml.writeCharacters(Shown.line(part.text()));
+                    xml.writeEndElement();
+                }
+                lowered = drop;
+            }
             xml.writeEndElement();
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);

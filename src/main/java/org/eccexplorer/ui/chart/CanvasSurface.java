@@ -2,6 +2,7 @@ package org.eccexplorer.ui.chart;
 
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -16,6 +17,7 @@ import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
+import org.eccexplorer.text.Script;
 
 /** Paints on a JavaFX canvas. */
 final class CanvasSurface implements Surface {
@@ -87,6 +89,17 @@ final class CanvasSurface implements Surface {
     @Override
     public void text(String text, double x, double y, Align align, TextStyle style, Colour colour) {
         graphics.setFill(Paints.of(colour));
+        List<Script> parts = Script.of(text);
+        if (parts.size() > 1) {
+            graphics.setTextAlign(TextAlignment.LEFT);
+            double left = align.left(x, textWidth(text, style));
+            for (Script part : parts) {
+                graphics.setFont(font(style.of(part)));
+                graphics.fillText(part.text(), left, y + style.drop(part));
+                left += textWidth(part.text(), style.of(part));
+            }
+            return;
+        }
         graphics.setFont(font(style));
         graphics.setTextAlign(
                 switch (align) {
@@ -131,8 +144,12 @@ final class CanvasSurface implements Surface {
     }
 
     private static double measured(Measured line) {
-        MEASURE.setFont(font(line.style()));
-        MEASURE.setText(line.text());
-        return MEASURE.getLayoutBounds().getWidth();
+        double width = 0;
+        for (Script part : Script.of(line.text())) {
+            MEASURE.setFont(font(line.style().of(part)));
+            MEASURE.setText(part.text());
+            width += MEASURE.getLayoutBounds().getWidth();
+        }
+        return width;
     }
 }

@@ -4,20 +4,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javafx.scene.AccessibleRole;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.eccexplorer.app.lesson.SceneView;
 import org.eccexplorer.lesson.Part;
 import org.eccexplorer.lesson.Template;
+import org.eccexplorer.text.Script;
 
 /** Words with live numbers in them. */
 final class LiveText {
-    /** As in V_thr. */
-    private static final Pattern SUBSCRIPT = Pattern.compile("(?<=\\p{L})_(\\p{L}+)");
-
     private static final String LOWERED = "lowered";
 
     private LiveText() {}
@@ -112,20 +108,14 @@ final class LiveText {
         return text;
     }
 
-    /** Words, in which the letters behind an underscore stand lower. */
+    /** Words, in which the index of a symbol stands lower. */
     private static void addWords(TextFlow flow, String words, boolean strong, boolean emphasised) {
-        Matcher lowered = SUBSCRIPT.matcher(words);
-        int from = 0;
-        while (lowered.find()) {
-            text(flow, strong, emphasised)
-                    .setText(Tied.text(words.substring(from, lowered.start())));
-            Text small = text(flow, strong, emphasised);
-            small.getStyleClass().add(LOWERED);
-            small.setText(lowered.group(1));
-            from = lowered.end();
-        }
-        if (from < words.length()) {
-            text(flow, strong, emphasised).setText(Tied.text(words.substring(from)));
+        for (Script part : Script.of(words)) {
+            Text text = text(flow, strong, emphasised);
+            if (part.lowered()) {
+                text.getStyleClass().add(LOWERED);
+            }
+            text.setText(Tied.text(part.text()));
         }
     }
 }

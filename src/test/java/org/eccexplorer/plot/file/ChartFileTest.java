@@ -134,6 +134,96 @@ class ChartFileTest {
         assertThat(sizes).containsExactlyInAnyOrder("7", "8.27");
     }
 
+    private static Chart.Lines potential(String unit) {
+        return new Chart.Lines(
+                "Membrane potential",
+                unit,
+                Axis.timesteps(3),
+                ValueAxis.fromZero(unit),
+                List.of(
+                        Series.line(
+                                "V",
+                                Tint.run(0),
+                                new double[] {1, 2, 3},
+                                new double[] {0.1, 0.5, 0.9})),
+                List.of(),
+                Double.NaN);
+    }
+
+    /** As a text that can be searched and changed, in one piece. */
+    @Test
+    void indicesAreLoweredInAnSvg() throws Exception {
+        Element svg = xml(write("index.svg", potential("V / V_thr"), COLUMN)).getDocumentElement();
+        List<Element> texts = new ArrayList<>();
+        for (int i = 0; i < svg.getElementsByTagName("text").getLength(); i++) {
+            Element text = (Element) svg.getElementsByTagName("text").item(i);
+            if (text.getTextContent().equals("V / Vthr")) {
+                texts.add(text);
+            }
+        }
+        assertThat(texts).as("the note and the title of the axis").hasSize(2);
+        for (Element text : texts) {
+            Element index = (Element) text.getElementsByTagName("tspan").item(0);
+            assertThat(index.getTextContent()).isEqualTo("thr");
+            assertThat(index.getAttribute("dy")).isEqualTo("1.4");
+            assertThat(index.getAttribute("font-size")).isEqualTo("5.32");
+        }
+    }
+
+    /** Smaller and lower than its symbol, and right behind it. */
+    @Test
+    void indicesAreLoweredInAPdf() throws Exception {
+        List<TextPosition> letters = new ArrayList<>();
+        try (PDDocument pdf =
+                Loader.loadPDF(write("index.pdf", potential("V / V_thr"), COLUMN).toFile())) {
+            new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition text) {
+                    letters.add(text);
+                }
+            }.getText(pdf);
+        }
+        String all = letters.stream().map(TextPosition::getUnicode).reduce("", String::concat);
+        int at = all.indexOf("thr");
+        TextPosition symbol = letters.get(at - 1);
+        TextPosition index = letters.get(at);
+        assertThat(symbol.getUnicode()).isEqualTo("V");
+        assertThat(index.getYDirAdj() - symbol.getYDirAdj()).isCloseTo(1.4f, within(0.02f));
+        assertThat(index.getFontSize()).isCloseTo(5.32f, within(0.01f));
+        assertThat(index.getXDirAdj())
+                .isCloseTo(symbol.getXDirAdj() + symbol.getWidthDirAdj(), within(0.1f));
+    }
+
+    /** The picture has ink below the base line where the index is, and none of an underscore. */
+    @Test
+    void indicesAreLoweredInAPicture() throws Exception {
+        BufferedImage lowered = ImageIO.read(write("a.png", potential("V_thr"), COLUMN).toFile());
+        BufferedImage plain = ImageIO.read(write("b.png", potential("Vthr"), COLUMN).toFile());
+        BufferedImage flat = ImageIO.read(write("c.png", potential("V_th"), COLUMN).toFile());
+        assertThat(lowest(lowered)).isGreaterThan(lowest(plain));
+        assertThat(lowest(lowered)).isNotEqualTo(lowest(flat));
+    }
+
+    /** The lowest row of dots with ink of the first line of notes. */
+    private static int lowest(BufferedImage image) {
+        int from = image.getHeight() / 8;
+        int lowest = 0;
+        boolean begun = false;
+        for (int y = from; y < image.getHeight() / 2; y++) {
+            boolean ink = false;
+            for (int x = image.getWidth() / 40; x < image.getWidth() / 8; x++) {
+                ink |= (image.getRGB(x, y) & 0xff) < 0x90;
+            }
+            begun |= ink;
+            if (ink) {
+                lowest = y;
+            } else if (begun && y - lowest > 3) {
+                break;
+            }
+        }
+        return lowest;
+    }
+
     @Test
     void noMarkerAndNoSelectionIsInAFile() throws Exception {
         assertThat(write("marked.svg", accuracy(2), COLUMN))
