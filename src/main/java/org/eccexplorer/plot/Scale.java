@@ -25,6 +25,9 @@ public record Scale(double low, double high, double from, double to, boolean log
     /** Smaller values than this share of the largest are beyond a logarithmic scale. */
     private static final double LEAST_OF_HIGHEST = 1e-3;
 
+    /** How near to a half a digit is one. */
+    private static final double HALF = 1e-6;
+
     /** Smaller ones are written with an exponent. */
     private static final double LEAST_PLAIN = 0.99e-4;
 
@@ -160,9 +163,11 @@ public record Scale(double low, double high, double from, double to, boolean log
         return Math.abs(value) >= LARGE ? Numbers.fixed(value, 0) : Numbers.significant(value, 3);
     }
 
-    /** A number without needless digits. */
+    /** A number without needless digits; half of the last one is written out, as in 1.25. */
     public static String text(double value, double range) {
         int digits = range >= 20 ? 0 : range >= 2 ? 1 : range >= 0.2 ? 2 : range >= 0.02 ? 3 : 4;
-        return Numbers.upTo(value, digits);
+        double halves = 2 * value * Math.pow(10, digits);
+        boolean half = Math.abs(halves - Math.rint(halves)) < HALF && Math.rint(halves) % 2 != 0;
+        return Numbers.upTo(value, half ? digits + 1 : digits);
     }
 }

@@ -46,6 +46,9 @@ class ScaleTest {
         assertThat(Scale.reading(20_000)).isEqualTo("20\u202f000");
         assertThat(Scale.text(0.5, 1)).isEqualTo("0.5");
         assertThat(Scale.text(-0.0001, 1)).isEqualTo("0");
+        assertThat(Scale.text(1.25, 2)).isEqualTo("1.25");
+        assertThat(Scale.text(1.2345, 2)).isEqualTo("1.2");
+        assertThat(Scale.text(2.5, 20)).isEqualTo("2.5");
         assertThat(Scale.reading(999.6)).isEqualTo("1000");
         assertThat(Scale.reading(0.00001)).isEqualTo("1.00e−05");
         assertThat(Scale.reading(Double.NaN)).isEqualTo("–");

@@ -10,8 +10,9 @@ import org.eccexplorer.plot.TextStyle;
  * Where the parts of a chart are.
  *
  * @param plot without axis labels
+ * @param notes the lines below the title
  */
-record ChartLayout(Bounds plot, Legend legend) {
+record ChartLayout(Bounds plot, Legend legend, List<String> notes) {
     static final double PADDING = 12;
 
     /** Where the plot begins if there is no legend. */
@@ -31,6 +32,9 @@ record ChartLayout(Bounds plot, Legend legend) {
     /** The same where names of categories need no title. */
     private static final double NAMED_BOTTOM = 24;
 
+    /** A lower plot in the window has one line of notes, however long they are. */
+    private static final double NOTED = 60;
+
     /** A lower plot in the window has no rows of names above it: the pointer tells them. */
     private static final double LOW = 32;
 
@@ -40,19 +44,38 @@ record ChartLayout(Bounds plot, Legend legend) {
     /** Of a chart in the window. */
     static ChartLayout of(Chart chart, Bounds bounds, boolean compact, TextMeasure measure) {
         if (compact && !(chart instanceof Chart.Raster)) {
-            return new ChartLayout(bounds.inset(34, 8, 6, 18), Legend.none());
+            return new ChartLayout(bounds.inset(34, 8, 6, 18), Legend.none(), List.of());
         }
-        Legend legend = Legend.of(chart, bounds, measure);
-        boolean low = legend.height() > 0 && leastPlotHeight(bounds) - legend.height() < LOW;
-        return with(low ? Legend.none() : legend, chart, bounds, compact);
+        List<String> notes = compact ? List.of() : fittedNotes(chart, bounds, measure);
+        Bounds rest = below(notes, bounds);
+        Legend legend = Legend.of(chart, rest, measure);
+        boolean low = legend.height() > 0 && leastPlotHeight(rest) - legend.height() < LOW;
+        return with(low ? Legend.none() : legend, chart, rest, compact, notes);
     }
 
     /** Of a chart in a file, where everything has its name. */
     static ChartLayout ofFile(Chart chart, Bounds bounds, TextMeasure measure) {
-        return with(Legend.ofFile(chart, bounds, measure), chart, bounds, false);
+        List<String> notes = notes(chart, bounds, measure);
+        Bounds rest = below(notes, bounds);
+        return with(Legend.ofFile(chart, rest, measure), chart, rest, false, notes);
     }
 
-    private static ChartLayout with(Legend legend, Chart chart, Bounds bounds, boolean compact) {
+    /** What further lines of notes leave. */
+    private static Bounds below(List<String> notes, Bounds bounds) {
+        return bounds.inset(0, further(notes), 0, 0);
+    }
+
+    private static double further(List<String> notes) {
+        return NOTES * Math.max(0, notes.size() - 1);
+    }
+
+    /** How far further lines of notes move what is below them. */
+    double further() {
+        return further(notes);
+    }
+
+    private static ChartLayout with(
+            Legend legend, Chart chart, Bounds bounds, boolean compact, List<String> notes) {
         if (chart instanceof Chart.Raster raster) {
             double left =
                     !compact && RasterPainter.isNamedWithin(raster)
@@ -60,7 +83,8 @@ record ChartLayout(Bounds plot, Legend legend) {
                             : RasterPainter.labelWidth(raster) + 8;
             return new ChartLayout(
                     compact ? bounds.inset(left, 2, 4, 2) : bounds.inset(left, TOP, RIGHT, BOTTOM),
-                    Legend.none());
+                    Legend.none(),
+                    notes);
         }
         double top = TOP + legend.height();
         double right = RIGHT + legend.side();
@@ -69,7 +93,8 @@ record ChartLayout(Bounds plot, Legend legend) {
         boolean named =
                 chart instanceof Chart.Categorised over
                         && Labels.isNamed(plot.width(), over.categories());
-        return new ChartLayout(named ? bounds.inset(left, top, right, NAMED_BOTTOM) : plot, legend);
+        return new ChartLayout(
+                named ? bounds.inset(left, top, right, NAMED_BOTTOM) : plot, legend, notes);
     }
 
     /** About how wide the plot of a chart is without names at its right. */
@@ -98,13 +123,32 @@ record ChartLayout(Bounds plot, Legend legend) {
                         ? StacksPainter.around(stacks, plotWidth(chart, bounds), measure)
                         : Legend.ofFile(chart, bounds, measure).height();
         double least = Math.min(FILE_SHARE * bounds.height(), leastPlotHeight(bounds));
-        double needed = TOP + NOTES * (notes.size() - 1) + names + least + BOTTOM;
+        double needed = TOP + further(notes) + names + least + BOTTOM;
         return Math.max(bounds.height(), needed);
     }
 
     /** The notes below the title of a chart in a file, whole. */
-    static List<String> notes(Chart chart, Bounds bounds, TextMeasure measure) {
-        return Labels.lines(
-                measure, chart.subtitle(), bounds.width() - 2 * PADDING, TextStyle.SMALL);
+    private static List<String> notes(Chart chart, Bounds bounds, TextMeasure measure) {
+        return Labels.lines(measure, chart.subtitle(), room(bounds), TextStyle.SMALL);
+    }
+
+    /**
+     * The notes below the title of a chart in the window: as many as there is room for in a line;
+     * the first one in two lines rather than cut.
+     */
+    private static List<String> fittedNotes(Chart chart, Bounds bounds, TextMeasure measure) {
+        TextStyle style = TextStyle.SMALL;
+        double room = room(bounds);
+        String first = chart.subtitle().split(" · ", 2)[0];
+        List<String> lines = Labels.lines(measure, first, room, style);
+        boolean high = leastPlotHeight(bounds) - NOTES >= NOTED;
+        return lines.size() == 2 && high
+                ? lines
+                : List.of(Labels.notes(measure, chart.subtitle(), room, style));
+    }
+
+    /** For titles and notes. */
+    static double room(Bounds bounds) {
+        return bounds.width() - 2 * PADDING;
     }
 }

@@ -28,8 +28,8 @@ public final class ChartPainter {
 
     private static final double NOTES = ChartLayout.NOTES;
 
-    /** Width of the buttons in the corner of a chart in the window. */
-    private static final double TOOLS = 56;
+    /** A title is set smaller rather than cut, down to this size. */
+    private static final double SMALLEST_TITLE = 10;
 
     private ChartPainter() {}
 
@@ -48,13 +48,26 @@ public final class ChartPainter {
             boolean compact,
             double hoverX,
             double hoverY) {
-        if (!compact) {
-            String subtitle =
-                    Labels.notes(surface, chart.subtitle(), room(bounds), TextStyle.SMALL);
-            titles(chart, List.of(subtitle), surface, bounds, theme);
-        }
+        paint(chart, surface, bounds, theme, compact, hoverX, hoverY, 0);
+    }
+
+    /**
+     * The same beside buttons.
+     *
+     * @param tools room that the title leaves them, in pixels
+     */
+    public static void paint(
+            Chart chart,
+            Surface surface,
+            Bounds bounds,
+            ChartTheme theme,
+            boolean compact,
+            double hoverX,
+            double hoverY,
+            double tools) {
         ChartLayout layout = ChartLayout.of(chart, bounds, compact, surface);
         if (!compact) {
+            titles(chart, layout.notes(), surface, bounds, theme, tools);
             names(chart, layout, surface, bounds, theme);
         }
         Pointer pointer = new Pointer(hoverX, hoverY);
@@ -63,12 +76,10 @@ public final class ChartPainter {
 
     /** Paints a chart for a file, where nothing is cut: no note and no name. */
     public static void file(Chart chart, Surface surface, Bounds bounds, ChartTheme theme) {
-        List<String> lines = ChartLayout.notes(chart, bounds, surface);
-        titles(chart, lines, surface, bounds, theme);
-        Bounds rest = bounds.inset(0, NOTES * (lines.size() - 1), 0, 0);
-        ChartLayout layout = ChartLayout.ofFile(chart, rest, surface);
+        ChartLayout layout = ChartLayout.ofFile(chart, bounds, surface);
+        titles(chart, layout.notes(), surface, bounds, theme, 0);
         Pointer nowhere = new Pointer(Double.NaN, Double.NaN);
-        names(chart, layout, surface, rest, theme);
+        names(chart, layout, surface, bounds, theme);
         plot(chart, layout.plot(), surface, theme, false, nowhere, true);
     }
 
@@ -84,7 +95,8 @@ public final class ChartPainter {
 
     private static void names(
             Chart chart, ChartLayout layout, Surface surface, Bounds bounds, ChartTheme theme) {
-        layout.legend().paint(surface, bounds, bounds.y() + LEGEND, layout.plot(), theme);
+        double top = bounds.y() + LEGEND + layout.further();
+        layout.legend().paint(surface, bounds, top, layout.plot(), theme);
         Labels.valueTitle(surface, bounds, layout.plot(), theme, chart.yLabel());
     }
 
@@ -122,21 +134,22 @@ public final class ChartPainter {
         Labels.empty(surface, bounds, theme, text);
     }
 
-    /** For titles and notes. */
-    private static double room(Bounds bounds) {
-        return bounds.width() - 2 * PADDING;
-    }
-
     private static void titles(
-            Chart chart, List<String> notes, Surface surface, Bounds bounds, ChartTheme theme) {
+            Chart chart,
+            List<String> notes,
+            Surface surface,
+            Bounds bounds,
+            ChartTheme theme,
+            double tools) {
         double left = bounds.x() + PADDING;
-        double besideTools = Math.max(60, room(bounds) - TOOLS);
+        double room = Math.max(60, ChartLayout.room(bounds) - tools);
+        TextStyle style = titleStyle(surface, chart.title(), room);
         surface.text(
-                Labels.fitted(surface, chart.title(), besideTools, TextStyle.TITLE),
+                Labels.fitted(surface, chart.title(), room, style),
                 left,
                 bounds.y() + 22,
                 Surface.Align.LEFT,
-                TextStyle.TITLE,
+                style,
                 theme.text());
         for (int i = 0; i < notes.size(); i++) {
             surface.text(
@@ -147,6 +160,14 @@ public final class ChartPainter {
                     TextStyle.SMALL,
                     theme.muted());
         }
+    }
+
+    private static TextStyle titleStyle(Surface surface, String title, double room) {
+        TextStyle usual = TextStyle.TITLE;
+        double size = usual.size() * room / Math.max(room, surface.textWidth(title, usual));
+        return size < usual.size()
+                ? new TextStyle(Math.max(SMALLEST_TITLE, Math.floor(size)), usual.bold())
+                : usual;
     }
 
     /** Where timesteps are in a chart over time; empty for others. */

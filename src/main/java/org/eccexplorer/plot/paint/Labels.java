@@ -33,12 +33,12 @@ final class Labels {
     private Labels() {}
 
     /** A text cut with an ellipsis so that it fits. */
-    static String fitted(Surface surface, String text, double room, TextStyle style) {
-        if (surface.textWidth(text, style) <= room) {
+    static String fitted(TextMeasure measure, String text, double room, TextStyle style) {
+        if (measure.textWidth(text, style) <= room) {
             return text;
         }
         String cut = text;
-        while (!cut.isEmpty() && surface.textWidth(cut + "…", style) > room) {
+        while (!cut.isEmpty() && measure.textWidth(cut + "…", style) > room) {
             cut = cut.substring(0, cut.length() - 1);
         }
         return cut.isEmpty() ? "" : cut + "…";
@@ -56,12 +56,12 @@ final class Labels {
     }
 
     /** Notes joined by dots, without the last ones where there is no room for all. */
-    static String notes(Surface surface, String text, double room, TextStyle style) {
+    static String notes(TextMeasure measure, String text, double room, TextStyle style) {
         String shorter = text;
-        while (surface.textWidth(shorter, style) > room && shorter.contains(" · ")) {
+        while (measure.textWidth(shorter, style) > room && shorter.contains(" · ")) {
             shorter = shorter.substring(0, shorter.lastIndexOf(" · "));
         }
-        return fitted(surface, shorter, room, style);
+        return fitted(measure, shorter, room, style);
     }
 
     /** Notes joined by dots in as many lines as they need, broken at a dot where that helps. */
@@ -106,7 +106,7 @@ final class Labels {
         while (surface.textWidth(shorter, style) > room && shorter.contains(" ")) {
             shorter = shorter.substring(0, shorter.lastIndexOf(' '));
         }
-        return fitted(surface, shorter.replaceFirst("( of|,)$", ""), room, style);
+        return fitted(surface, shorter.replaceFirst("( of| per|,| \\([^)]*)+$", ""), room, style);
     }
 
     static void empty(Surface surface, Bounds plot, ChartTheme theme, String text) {

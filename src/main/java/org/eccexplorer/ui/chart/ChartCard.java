@@ -40,6 +40,9 @@ public final class ChartCard extends StackPane {
     /** Pixels of a copied picture per inch. */
     private static final double DOTS = 300;
 
+    /** Width of the tools, as a rule. */
+    private static final double TOOLS = 56;
+
     private final ChartView view;
     private final HBox tools = new HBox(2);
     private final Dialogs dialogs;
@@ -103,6 +106,7 @@ public final class ChartCard extends StackPane {
                 showData();
             }
         });
+        view.leaveRoom(TOOLS);
         tools.getChildren().addAll(whole, larger, save);
         tools.getStyleClass().add("chart-tools");
         tools.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);

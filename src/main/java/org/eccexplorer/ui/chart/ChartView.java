@@ -37,6 +37,7 @@ public final class ChartView extends Region {
     private @Nullable Chart whole;
     private @Nullable Chart chart;
     private String waiting = "";
+    private double tools;
     private final ChartNote note = new ChartNote(canvas);
     private final ChartInput input;
 
@@ -116,6 +117,11 @@ public final class ChartView extends Region {
     /** What is shown, once there is something. */
     public Optional<Chart> chart() {
         return Optional.ofNullable(chart);
+    }
+
+    /** Leaves room beside the title for buttons, in pixels of text of the usual size. */
+    void leaveRoom(double pixels) {
+        tools = pixels;
     }
 
     /** Says why there is no chart yet. */
@@ -265,7 +271,14 @@ public final class ChartView extends Region {
             return;
         }
         ChartPainter.paint(
-                chart, surface, bounds(), theme.get(), compact, input.hoverX(), input.hoverY());
+                chart,
+                surface,
+                bounds(),
+                theme.get(),
+                compact,
+                input.hoverX(),
+                input.hoverY(),
+                tools);
         Chart shown = chart;
         zoom.chosen()
                 .ifPresent(ends ->
