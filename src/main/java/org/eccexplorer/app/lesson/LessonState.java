@@ -29,6 +29,7 @@ public final class LessonState {
     private final Optional<NetworkScene> network;
     private final Set<String> done;
     private final Map<String, Double> best;
+    private final Set<String> reached = new HashSet<>();
     private final List<Attempt> attempts = new ArrayList<>();
     private final Map<String, Integer> hints = new HashMap<>();
     private final Map<String, Integer> chosen = new HashMap<>();
@@ -157,7 +158,7 @@ public final class LessonState {
             if (part instanceof Part.Hold hold && holds(hold.check())) {
                 String check = hold.check();
                 boolean better = isBetter(check);
-                if (!isDone(check) || better) {
+                if (reached.add(check) || better) {
                     score(check).ifPresent(own -> best.merge(check, own, Math::min));
                     finish(check, shown(now.settings()));
                 }
@@ -330,6 +331,7 @@ public final class LessonState {
         chosen.clear();
         drawn.clear();
         hints.clear();
+        reached.clear();
         turn(0);
     }
 }
