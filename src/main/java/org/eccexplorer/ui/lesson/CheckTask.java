@@ -24,7 +24,7 @@ final class CheckTask extends VBox {
     private final VBox said = new VBox(4);
 
     CheckTask(LessonState state, String name, Runnable changed, Live live) {
-        super(6);
+
         this.state = state;
         this.name = name;
         check = state.lesson().check(name);

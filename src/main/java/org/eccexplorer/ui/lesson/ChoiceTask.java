@@ -7,9 +7,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
 import org.eccexplorer.app.lesson.LessonState;
@@ -30,31 +27,21 @@ final class ChoiceTask extends VBox {
     private final Label waiting = WrappedText.wrapped(Texts.text("ui.lesson.computing"), "muted");
     private final VBox reason = new VBox();
 
-    /**
-     * The question.
-     *
-     * @param inRow whether the answers stand beside each other, else below each other
-     */
-    ChoiceTask(LessonState state, String name, boolean inRow, Runnable changed, Live live) {
-        super(6);
+    ChoiceTask(LessonState state, String name, Runnable changed, Live live) {
         this.state = state;
         this.name = name;
         this.changed = changed;
         question = (Question.Choice) state.lesson().question(name);
         getStyleClass().addAll("card", "task");
-        Label heading = new Label(Texts.text("ui.lesson.predict"));
-        heading.getStyleClass().add("task-heading");
+        Label heading = WrappedText.wrapped(Texts.text("ui.lesson.predict"), "task-heading");
         TextFlow ask = LiveText.of(question.ask(), "ask", state::asked, live);
         getChildren().addAll(heading, ask);
-        Pane answers = inRow ? new HBox(6) : new VBox(6);
-        getChildren().add(answers);
         ToggleGroup group = new ToggleGroup();
         for (int i = 0; i < question.answers().size(); i++) {
             RadioButton button = button(i);
             button.setToggleGroup(group);
             buttons.add(button);
-            answers.getChildren().add(button);
-            HBox.setHgrow(button, Priority.ALWAYS);
+            getChildren().add(button);
         }
         state.chosen(name).ifPresent(index -> buttons.get(index).setSelected(true));
         group.selectedToggleProperty()
@@ -68,8 +55,16 @@ final class ChoiceTask extends VBox {
         live.add(this::refresh);
     }
 
+    /** As high as its words need: the skin reckons with more width than it leaves to them. */
+    private static final class Choice extends RadioButton {
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(width < 0 ? width : width - getFont().getSize());
+        }
+    }
+
     private RadioButton button(int index) {
-        RadioButton button = new RadioButton();
+        RadioButton button = new Choice();
         button.getStyleClass().add("answer");
         button.setWrapText(true);
         button.setMaxWidth(Double.MAX_VALUE);

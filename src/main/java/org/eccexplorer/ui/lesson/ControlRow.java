@@ -1,5 +1,9 @@
 package org.eccexplorer.ui.lesson;
 
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -15,14 +19,26 @@ import org.eccexplorer.lesson.Control;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.TextSize;
+import org.eccexplorer.ui.fx.WrappedText;
 
-/** The controls of a lesson, of which at most one is alive; back to the start of the page. */
-final class ControlRow extends HBox {
+/**
+ * The controls of a lesson, of which at most one is alive; back to the start of the page. All stand
+ * in one line where there is room, else what is moved stands below its name.
+ */
+final class ControlRow extends VBox {
+    /** Below this width, at the usual size of text, there are two lines. */
+    private static final double NARROW = 420;
+
     private final LessonState state;
     private final Runnable changed;
+    private final ObservableValue<Double> textSize = TextSize.of(this);
+    private final HBox first = line();
+    private final HBox second = line();
+    private final List<Node> named = new ArrayList<>();
+    private final List<Node> moved = new ArrayList<>();
+    private final List<Node> others = new ArrayList<>();
 
     ControlRow(LessonState state, Runnable changed, Live live) {
-        super(18);
         this.state = state;
         this.changed = changed;
         getStyleClass().addAll("card", "lesson-controls");
@@ -40,10 +56,40 @@ final class ControlRow extends HBox {
                 .filter(control -> state.page().control().filter(control.name()::equals).isEmpty())
                 .filter(control -> state.lesson().names(state.page()).contains(control.name()))
                 .forEach(control -> addOther(control, live));
-        boolean alive = state.page().control().isPresent();
-        boolean empty = getChildren().isEmpty();
+        boolean empty = moved.isEmpty() && others.isEmpty();
         setVisible(!empty);
         setManaged(!empty);
+        setMinHeight(USE_PREF_SIZE);
+        widthProperty().addListener(o -> lay());
+        textSize.addListener(o -> lay());
+        lay();
+    }
+
+    private static HBox line() {
+        HBox line = new HBox();
+        line.getStyleClass().addAll("row", "control-line");
+        return line;
+    }
+
+    private void lay() {
+        boolean narrow = getWidth() > 0 && getWidth() < NARROW * textSize.getValue();
+        boolean two = narrow && !moved.isEmpty();
+        int lines = two ? 2 : 1;
+        if (getChildren().size() == lines) {
+            return;
+        }
+        first.getChildren().clear();
+        second.getChildren().clear();
+        first.getChildren().addAll(named);
+        (two ? second : first).getChildren().addAll(moved);
+        first.getChildren().addAll(others);
+        if (!moved.isEmpty()) {
+            (two ? second : first).getChildren().add(reset());
+        }
+        getChildren().setAll(two ? List.of(first, second) : List.of(first));
+    }
+
+    private Button reset() {
         Button reset = new Button("↺");
         reset.setMinWidth(USE_PREF_SIZE);
         reset.setTooltip(new Tooltip(Texts.text("ui.lesson.resetPage")));
@@ -52,9 +98,7 @@ final class ControlRow extends HBox {
             state.reset();
             changed.run();
         });
-        reset.setVisible(alive);
-        reset.setManaged(alive);
-        getChildren().add(reset);
+        return reset;
     }
 
     private String written(Control control) {
@@ -91,7 +135,8 @@ final class ControlRow extends HBox {
                 });
         Label value = new Label();
         value.getStyleClass().addAll("value", "live-value");
-        TextSize.scale(value.minWidthProperty(), value, 44);
+        value.setMinWidth(USE_PREF_SIZE);
+        TextSize.scale(value.prefWidthProperty(), value, 44);
         live.add(() -> {
             int stop = control.nearest(state.now().of(control.name()));
             if (Math.rint(slider.getValue()) != stop) {
@@ -101,19 +146,15 @@ final class ControlRow extends HBox {
             slider.setAccessibleText(
                     Texts.text("ui.lesson.controlIs", control.label(), written(control)));
         });
-        Label label = new Label(control.label());
-        label.setMinWidth(USE_PREF_SIZE);
-        HBox line = new HBox(10, label, value, slider);
-        line.getStyleClass().add("row");
-        HBox.setHgrow(line, Priority.ALWAYS);
-        getChildren().add(line);
+        HBox name = new HBox(10, WrappedText.wrapped(control.label(), "control-name"), value);
+        name.getStyleClass().add("row");
+        named.add(name);
+        moved.add(slider);
     }
 
     /** Values that have names, as buttons of which one is pressed. */
     private void addChoice(Control control, Live live) {
         ToggleGroup group = new ToggleGroup();
-        Label label = new Label(control.label());
-        label.setMinWidth(USE_PREF_SIZE);
         HBox buttons = new HBox(6);
         buttons.setId("lesson-" + control.name());
         for (int i = 0; i < control.stops().size(); i++) {
@@ -133,24 +174,19 @@ final class ControlRow extends HBox {
         live.add(() ->
                 group.selectToggle(
                         group.getToggles().get(control.nearest(state.now().of(control.name())))));
-        Region space = new Region();
-        HBox line = new HBox(10, label, buttons, space);
-        line.getStyleClass().add("row");
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox.setHgrow(line, Priority.ALWAYS);
-        getChildren().add(line);
+        HBox.setHgrow(buttons, Priority.ALWAYS);
+        named.add(WrappedText.wrapped(control.label(), "control-name"));
+        moved.add(buttons);
     }
 
     /** What is set but cannot be moved on this page. */
     private void addOther(Control control, Live live) {
         Label label = new Label();
         label.getStyleClass().add("muted");
-        label.setMinWidth(USE_PREF_SIZE);
+        label.setMinWidth(Region.USE_PREF_SIZE);
         live.add(() ->
                 label.setText(
                         Texts.text("ui.lesson.controlIs", control.label(), written(control))));
-        VBox fixed = new VBox(label);
-        fixed.getStyleClass().add("row");
-        getChildren().add(fixed);
+        others.add(label);
     }
 }

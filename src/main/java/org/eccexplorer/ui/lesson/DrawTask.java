@@ -25,13 +25,12 @@ final class DrawTask extends VBox {
      * @param pad where it is drawn
      */
     DrawTask(LessonState state, String name, DrawPad pad, Runnable changed, Live live) {
-        super(6);
+
         this.state = state;
         this.name = name;
         question = (Question.Draw) state.lesson().question(name);
         getStyleClass().addAll("card", "task");
-        Label heading = new Label(Texts.text("ui.lesson.drawIt"));
-        heading.getStyleClass().add("task-heading");
+        Label heading = WrappedText.wrapped(Texts.text("ui.lesson.drawIt"), "task-heading");
         show.setOnAction(event -> {
             if (state.drawn(name).isEmpty()) {
                 state.draw(name, pad.line());

@@ -25,12 +25,12 @@ import org.eccexplorer.ui.fx.TextSize;
 
 /** The charts of a page: the first one large, the others below it in a row. */
 final class LessonChartsPane extends VBox {
-    private static final double LEAST_HEIGHT = 190;
+    private static final double LEAST_HEIGHT = 170;
 
     private final LessonState state;
     private final Map<String, ChartView> views = new LinkedHashMap<>();
     private final Map<String, DrawPad> pads = new LinkedHashMap<>();
-    private final HBox others = new HBox(10);
+    private final HBox others = new HBox();
     private String alone = "";
     private Set<String> emphasised = Set.of();
     private Consumer<Set<String>> pointed = numbers -> {};
@@ -41,8 +41,9 @@ final class LessonChartsPane extends VBox {
      * @param changed is called when something is set by them
      */
     LessonChartsPane(LessonState state, ObservableValue<ChartTheme> theme, Runnable changed) {
-        super(10);
         this.state = state;
+        getStyleClass().add("lesson-charts");
+        others.getStyleClass().add("lesson-charts");
         for (String name : state.page().charts()) {
             ChartView view = new ChartView();
             view.themeProperty().bind(theme);
@@ -130,13 +131,6 @@ final class LessonChartsPane extends VBox {
     /** Shows one chart alone. */
     void showAlone(int index) {
         alone = state.page().charts().get(index);
-        lay();
-        refresh();
-    }
-
-    /** Shows all charts. */
-    void showAll() {
-        alone = "";
         lay();
         refresh();
     }

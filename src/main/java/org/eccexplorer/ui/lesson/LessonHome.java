@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,7 +21,10 @@ import org.eccexplorer.ui.fx.WrappedText;
 
 /** All lessons, each with its idea and how much of it is done. */
 final class LessonHome extends LiveScroll {
-    private static final double CARD = 300;
+    /** The least width of a card, at the usual size of text. */
+    private static final double CARD = 280;
+
+    private static final double GAP = 12;
 
     /**
      * The list.
@@ -38,12 +42,15 @@ final class LessonHome extends LiveScroll {
             Runnable reset) {
         Label title = WrappedText.wrapped(course.title(), "lesson-title");
         Label lead = WrappedText.wrapped(course.lead(), "lead-text");
-        FlowPane cards = new FlowPane(12, 12);
+        FlowPane cards = new FlowPane(GAP, GAP);
         List<Lesson> lessons = course.lessons();
         for (int i = 0; i < lessons.size(); i++) {
             cards.getChildren()
                     .add(card(i + 1, lessons.get(i), progress.apply(lessons.get(i)), open));
         }
+        ObservableValue<Double> textSize = TextSize.of(cards);
+        cards.widthProperty().addListener(o -> fill(cards, textSize.getValue()));
+        textSize.addListener(o -> fill(cards, textSize.getValue()));
         beginAt(cards.getChildren().get(first(lessons, progress)));
         Button all = new Button(Texts.text("ui.lesson.overview"));
         all.setOnAction(event -> overview.run());
@@ -55,6 +62,16 @@ final class LessonHome extends LiveScroll {
         setContent(content);
         setFitToWidth(true);
         getStyleClass().add("page-scroll");
+    }
+
+    /** As many cards beside each other as there is room for, as wide as they can be. */
+    private static void fill(FlowPane cards, double textSize) {
+        double width = cards.getWidth();
+        double count = Math.max(1, Math.floor((width + GAP) / (CARD * textSize + GAP)));
+        double each = Math.floor((width + GAP) / count - GAP);
+        for (Node card : cards.getChildren()) {
+            ((VBox) card).setPrefWidth(each);
+        }
     }
 
     /** Index of the first lesson that is not done yet; of the first one where all are. */
@@ -107,7 +124,6 @@ final class LessonHome extends LiveScroll {
             }
         }
         card.getStyleClass().add("card");
-        TextSize.width(card, CARD);
         card.setOnMouseClicked(event -> open.accept(number));
         return card;
     }

@@ -5,50 +5,48 @@ import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.TextFlow;
 import org.eccexplorer.app.lesson.LessonState;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.lesson.Lesson;
-import org.eccexplorer.lesson.Part;
 import org.eccexplorer.plot.ChartTheme;
-import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.Background;
 import org.eccexplorer.ui.fx.LiveScroll;
 import org.eccexplorer.ui.fx.TextSize;
-import org.eccexplorer.ui.fx.WrappedText;
 import org.jspecify.annotations.Nullable;
 
 /** One lesson: its text on the left, controls and charts on the right, its pages in turn. */
 public final class LessonPane extends BorderPane {
     private static final double TEXT_WIDTH = 350;
 
+    /** The most that the text takes of the width; of a class, which looks at the chart. */
+    private static final double SHARE = 0.45;
+
+    private static final double PRESENTED_SHARE = 0.42;
+
     /** Below this width of the whole, at the usual size of text, the charts go below the text. */
-    private static final double WIDE = 820;
+    private static final double WIDE = 480;
 
     private final LessonState state;
     private final int number;
     private final int of;
     private final ObservableValue<ChartTheme> theme;
     private final Runnable next;
-    private final Runnable see;
     private final Runnable changed;
     private final Live live = new Live();
     private final FormulaLinks links = new FormulaLinks();
     private final ObservableValue<Double> textSize = TextSize.of(this);
     private final VBox side = new VBox();
-    private final VBox stage = new VBox(10);
+    private final VBox stage = new VBox();
     private final ScrollPane scroll = new LiveScroll();
-    private final HBox ways = new HBox(8);
+    private final LessonWays ways;
+    private Node controls = new Region();
     private Node text = new Region();
     private @Nullable LessonChartsPane charts;
     private @Nullable Cancellation computing;
@@ -79,13 +77,14 @@ public final class LessonPane extends BorderPane {
         this.of = of;
         this.theme = theme;
         this.next = next;
-        this.see = see;
         this.changed = changed;
+        ways = new LessonWays(this::goBack, see, this::goOn);
         getStyleClass().add("lesson");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("lesson-scroll");
-        ways.getStyleClass().add("lesson-ways");
+        side.getStyleClass().setAll("lesson-side");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
         stage.getStyleClass().add("lesson-stage");
         widthProperty().addListener(o -> lay());
         textSize.addListener(o -> lay());
@@ -136,14 +135,14 @@ public final class LessonPane extends BorderPane {
         requestFocus();
     }
 
-    /** One chart fills the window, below what is said of it; or all is there again. */
+    /** One chart fills the window, beside what is asked of it; or all is there again. */
     public void present(boolean on) {
         presenting = on;
         chart = 0;
         build();
     }
 
-    /** Shows what a teacher wants to remember, below the chart; empty: nothing. */
+    /** Shows what a teacher wants to remember, below what is asked; empty: nothing. */
     void note(String text) {
         noted = text;
         build();
@@ -168,106 +167,69 @@ public final class LessonPane extends BorderPane {
         charts = shown;
         links.charts(shown::emphasise, shown::marks);
         shown.setOnPointed(links::point);
-        text = new LessonText(state, number, of, shown.pad(), this::refresh, live, links);
-        ControlRow controls = new ControlRow(state, this::refresh, live);
-        VBox.setVgrow(shown, Priority.ALWAYS);
-        stage.getChildren().setAll(controls, shown);
-        if (presenting) {
-            stage.getChildren().addFirst(caption(shown));
-            if (!noted.isEmpty()) {
-                stage.getChildren().add(notes());
-            }
-        }
-        ways();
+        text =
+                presenting
+                        ? new LessonCaption(state, shown.pad(), noted, this::refresh, live, links)
+                        : new LessonText(
+                                state, number, of, shown.pad(), this::refresh, live, links);
+        controls = new ControlRow(state, this::refresh, live);
+        ways.show(state);
         lay();
+        arrange(presenting || wide);
         if (presenting) {
             shown.showAlone(chart);
         }
         refresh();
     }
 
-    /** What a class reads while one chart fills the window. */
-    private VBox caption(LessonChartsPane shown) {
-        VBox caption = new VBox(6, WrappedText.wrapped(state.page().title(), "lesson-title"));
-        for (Part part : state.page().parts()) {
-            if (part instanceof Part.Ask ask) {
-                LessonText.question(ask, state, shown.pad(), true, this::refresh, live)
-                        .ifPresent(caption.getChildren()::add);
-            } else if (part instanceof Part.Hold hold) {
-                caption.getChildren().add(new CheckTask(state, hold.check(), this::refresh, live));
-            } else if (part instanceof Part.Formula formula) {
-                TextFlow line = LiveText.formula(formula.line(), state::now, live, links);
-                live.add(() -> {
-                    line.setVisible(state.isAnswered());
-                    line.setManaged(state.isAnswered());
-                });
-                caption.getChildren().add(line);
-            }
-        }
-        caption.setMinHeight(USE_PREF_SIZE);
-        return caption;
-    }
-
-    private VBox notes() {
-        Label heading = new Label(Texts.text("ui.lesson.notes"));
-        heading.getStyleClass().add("task-heading");
-        VBox notes = new VBox(4, heading, WrappedText.wrapped(noted, "lesson-notes"));
-        notes.getStyleClass().addAll("card", "callout");
-        notes.setMinHeight(USE_PREF_SIZE);
-        return notes;
-    }
-
-    private void ways() {
-        Button back = new Button(Texts.text("ui.lesson.back"));
-        back.setDisable(state.isFirst());
-        back.setOnAction(event -> goBack());
-        Button network = new Button(Texts.text("ui.lesson.see"));
-        network.setVisible(state.page().see().isPresent());
-        network.setManaged(network.isVisible());
-        network.setOnAction(event -> see.run());
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        Button on = new Button(Texts.text("ui.lesson.next"));
-        on.getStyleClass().add("primary");
-        on.setOnAction(event -> goOn());
-        for (Button button : new Button[] {back, network, on}) {
-            button.setMinWidth(USE_PREF_SIZE);
-        }
-        ways.getChildren().setAll(back, network, space, on);
-    }
-
+    /** Follows the width; what stands where changes only where it has to. */
     private void lay() {
-        boolean now = getWidth() == 0 || getWidth() > WIDE * textSize.getValue();
-        double width = Math.round(TEXT_WIDTH * textSize.getValue());
-        if (presenting) {
-            setLeft(null);
-            setCenter(stage);
-            setBottom(null);
-        } else if (now) {
-            VBox.setVgrow(scroll, Priority.ALWAYS);
-            side.getChildren().setAll(scroll, ways);
-            side.getStyleClass().setAll("lesson-side");
-            side.setPrefWidth(width);
-            side.setMinWidth(width);
-            side.setMaxWidth(width);
-            scroll.setContent(text);
+        double size = textSize.getValue();
+        boolean beside = presenting || getWidth() == 0 || getWidth() > WIDE * size;
+        double width = beside ? textWidth(size) : getWidth();
+        side.setMinWidth(width);
+        side.setMaxWidth(width);
+        ways.lay(width / size);
+        if (beside != wide) {
+            arrange(beside);
+        }
+    }
+
+    private double textWidth(double size) {
+        double share = presenting ? PRESENTED_SHARE : SHARE;
+        double most = getWidth() == 0 ? Double.MAX_VALUE : getWidth() * share;
+        return Math.round(Math.min(TEXT_WIDTH * size, most));
+    }
+
+    private void arrange(boolean beside) {
+        LessonChartsPane shown = charts;
+        if (shown == null) {
+            return;
+        }
+        wide = beside;
+        setLeft(null);
+        setCenter(null);
+        setBottom(null);
+        if (beside) {
+            scroll.setContent(presenting ? text : new VBox(text, ways.inText()));
+            side.getChildren().setAll(scroll);
+            if (!presenting) {
+                side.getChildren().add(ways);
+            }
+            // Where there is little room the charts scroll below the control, which stays.
+            ScrollPane room = LiveScroll.filled(shown);
+            VBox.setVgrow(room, Priority.ALWAYS);
+            stage.getChildren().setAll(controls, room);
             setLeft(side);
             setCenter(stage);
-            setBottom(null);
         } else {
-            VBox both = new VBox(10, text, stage);
+            stage.getChildren().setAll(controls, shown);
+            VBox both = new VBox(text, ways.inText(), stage);
             both.setPadding(new Insets(0, 0, 12, 0));
             scroll.setContent(both);
-            setLeft(null);
             setCenter(scroll);
             setBottom(ways);
         }
-        wide = now;
-    }
-
-    /** Whether text and charts stand beside each other. */
-    boolean isWide() {
-        return wide;
     }
 
     /** Shows what is set and done now, and begins what has to be computed. */

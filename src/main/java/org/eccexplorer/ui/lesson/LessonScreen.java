@@ -55,7 +55,8 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
     private final ObjectProperty<Integer> textPercent = new SimpleObjectProperty<>(100);
     private final Label place = new Label();
     private final Label answered = new Label();
-    private final Label kept = new Label(Texts.text("ui.lesson.kept"));
+    private final Label kept = new Label();
+    private final Button leave = new Button(Texts.text("ui.lesson.explorer"));
     private final Button list = new Button(Texts.text("ui.lesson.lessons"));
     private final Button present = new Button();
     private final ToggleButton light = new ToggleButton(Texts.text("ui.lesson.spotlight"));
@@ -66,6 +67,8 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
     private final BorderPane frame = new BorderPane();
     private final Spotlight spotlight = new Spotlight(this);
     private final List<LessonState> begun = new ArrayList<>();
+    private String problem = "";
+    private String told = "";
     private int usualPercent = 100;
     private @Nullable LessonPane pane;
 
@@ -107,9 +110,8 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
     private HBox bar() {
         title.getStyleClass().add("app-title");
         title.setMinWidth(USE_PREF_SIZE);
-        Button back = new Button(Texts.text("ui.lesson.explorer"));
-        back.setTooltip(new Tooltip(Texts.text("ui.lesson.explorerTooltip")));
-        back.setOnAction(event -> host.leave());
+        leave.setTooltip(new Tooltip(Texts.text("ui.lesson.explorerTooltip")));
+        leave.setOnAction(event -> host.leave());
         list.setOnAction(event -> home());
         place.getStyleClass().add("card-title");
         Region space = new Region();
@@ -136,7 +138,7 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
         save.setOnAction(event -> host.save(answers()));
         HBox bar =
                 new HBox(
-                        8, title, back, list, place, space, notes, light, present, pack, save,
+                        8, title, leave, list, place, space, notes, light, present, pack, save,
                         smaller, larger, look);
         for (Node node : bar.getChildren()) {
             if (node instanceof ButtonBase button) {
@@ -168,20 +170,27 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
                     }
                     own.present(on);
                     offer();
-                    say(own);
+                    say();
+                    // Else the keyboard would fall to a button beside one that is gone now.
+                    own.requestFocus();
                 });
     }
 
-    /** Where a class is in the lesson; else its own text says that. */
-    private void say(LessonPane own) {
-        place.setText(
-                own.isPresenting()
+    /**
+     * What is wrong with the lesson or was done last; else where a class is in it, which its own
+     * text says.
+     */
+    private void say() {
+        LessonPane own = pane;
+        String usual =
+                own != null && own.isPresenting()
                         ? Texts.text(
                                 "ui.lesson.place",
                                 own.state().lesson().title(),
                                 own.state().pageIndex() + 1,
                                 own.state().lesson().pages().size())
-                        : "");
+                        : Texts.text("ui.lesson.kept");
+        kept.setText(!problem.isEmpty() ? problem : !told.isEmpty() ? told : usual);
     }
 
     /** Which buttons there are now. */
@@ -196,6 +205,7 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
         boolean measured = getWidth() > 0;
         show(title, !measured || width > WIDE);
         show(save, !presenting && (!shown || !measured || width > NARROW));
+        show(leave, !presenting);
         show(list, pane != null && !presenting);
         show(pack, !shown && (!measured || width > NARROW));
     }
@@ -228,6 +238,8 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
         offer();
         place.setText(Texts.text("ui.lesson.lessons"));
         answered.setText("");
+        told = "";
+        say();
     }
 
     /** Shows something to read. */
@@ -242,8 +254,15 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
     }
 
     /** Says what is wrong with the file of the lesson; empty if nothing is. */
-    public void warn(String problem) {
-        kept.setText(problem.isEmpty() ? Texts.text("ui.lesson.kept") : problem);
+    public void warn(String said) {
+        problem = said;
+        say();
+    }
+
+    /** Says what was done, until something else is. */
+    public void tell(String done) {
+        told = done;
+        say();
     }
 
     private void forget() {
@@ -283,6 +302,7 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
         shown.present(presenting);
         shown.note(notes.isSelected() ? said(shown) : "");
         offer();
+        place.setText("");
         changed(state);
         shown.requestFocus();
     }
@@ -310,9 +330,10 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
         if (pane == null || pane.state() != state) {
             return;
         }
-        say(pane);
+        told = "";
+        say();
         long solved = state.lesson().tasks().stream().filter(state::isDone).count();
-        answered.setText(Texts.text("ui.lesson.answered", solved, state.lesson().tasks().size()));
+        answered.setText(Texts.text("ui.lesson.someDone", solved, state.lesson().tasks().size()));
     }
 
     /** Next and back by the keys of clickers, wherever the keyboard is. */

@@ -41,7 +41,6 @@ final class LessonText extends VBox {
             Runnable changed,
             Live live,
             FormulaLinks links) {
-        super(10);
         getStyleClass().add("lesson-page");
         Label where =
                 new Label(
@@ -98,25 +97,19 @@ final class LessonText extends VBox {
 
     private void addQuestion(
             Part.Ask ask, LessonState state, Optional<DrawPad> pad, Runnable changed, Live live) {
-        question(ask, state, pad, false, changed, live).ifPresent(getChildren()::add);
+        question(ask, state, pad, changed, live).ifPresent(getChildren()::add);
     }
 
     /**
      * A question of the page; empty if its curve cannot be drawn here.
      *
      * @param pad where a curve is drawn, if the page asks for one
-     * @param inRow whether the answers stand beside each other
      */
     static Optional<Node> question(
-            Part.Ask ask,
-            LessonState state,
-            Optional<DrawPad> pad,
-            boolean inRow,
-            Runnable changed,
-            Live live) {
+            Part.Ask ask, LessonState state, Optional<DrawPad> pad, Runnable changed, Live live) {
         return switch (state.lesson().question(ask.question())) {
             case Question.Choice choice ->
-                    Optional.of(new ChoiceTask(state, ask.question(), inRow, changed, live));
+                    Optional.of(new ChoiceTask(state, ask.question(), changed, live));
             case Question.Draw draw ->
                     pad.map(own -> new DrawTask(state, ask.question(), own, changed, live));
         };

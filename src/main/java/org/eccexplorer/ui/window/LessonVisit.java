@@ -239,12 +239,12 @@ final class LessonVisit implements LessonHost {
                                             out -> out.write(csv.getBytes(StandardCharsets.UTF_8)));
                                     return chosen;
                                 },
-                                done -> warn(Texts.text("ui.window.answersSaved", done)),
-                                failure -> warn(String.valueOf(failure.getMessage()))));
+                                done -> tell(Texts.text("ui.window.answersSaved", done)),
+                                failure -> tell(String.valueOf(failure.getMessage()))));
     }
 
-    private void warn(String message) {
-        screen().ifPresent(shown -> shown.warn(message));
+    private void tell(String message) {
+        screen().ifPresent(shown -> shown.tell(message));
     }
 
     @Override

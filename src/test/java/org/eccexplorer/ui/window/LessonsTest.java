@@ -10,9 +10,11 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import javafx.event.EventType;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -127,6 +129,14 @@ class LessonsTest {
                 .orElseThrow();
     }
 
+    /** A chart, also one that is scrolled and not laid out yet. */
+    private ChartView view(String id) {
+        return all(ChartView.class).stream()
+                .filter(view -> id.equals(view.getId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void press(KeyCode code) {
         Node owner = scene.getFocusOwner();
         Node target = owner == null || owner.getScene() == null ? scene.getRoot() : owner;
@@ -216,7 +226,7 @@ class LessonsTest {
         assertThat(buttons).hasSize(choice.answers().size()).noneMatch(RadioButton::isDisabled);
         for (String chart : choice.hides()) {
             assertThat(fx(() -> state().isShown(chart))).as("%s before an answer", chart).isFalse();
-            assertThat(fx(() -> ((ChartView) scene.lookup("#chart-" + chart)).chart())).isEmpty();
+            assertThat(fx(() -> view("chart-" + chart).chart())).isEmpty();
         }
         int right =
                 fx(() -> choice.answers().stream().map(state()::isRight).toList().indexOf(true));
@@ -233,7 +243,7 @@ class LessonsTest {
         fx(() -> choose(buttons, right));
         assertThat(fx(() -> state().attempts().size())).isEqualTo(tried + 1);
         for (String chart : choice.hides()) {
-            assertThat(fx(() -> ((ChartView) scene.lookup("#chart-" + chart)).chart())).isPresent();
+            assertThat(fx(() -> view("chart-" + chart).chart())).isPresent();
         }
     }
 
@@ -260,7 +270,7 @@ class LessonsTest {
         fx(() -> push("ui.lesson.drawAgain"));
         assertThat(fx(() -> state().isShown(curve(task)))).isFalse();
         fx(() -> {
-            ChartView pad = (ChartView) scene.lookup("#draw-" + curve(task));
+            ChartView pad = view("draw-" + curve(task));
             tabTo(pad::equals);
             Curve own = Curve.of(state().asked(), curve(task));
             double top = 1;
@@ -320,7 +330,7 @@ class LessonsTest {
         fx(() -> window.lessons().open(4));
         fx(() -> pane().turn(3));
         computed();
-        ChartView histogram = (ChartView) fx(() -> scene.lookup("#chart-histogram"));
+        ChartView histogram = fx(() -> view("chart-histogram"));
         double lambda = fx(() -> state().now().of("lambda"));
         fx(() -> {
             scene.getRoot().applyCss();
@@ -388,7 +398,7 @@ class LessonsTest {
                                 .orElseThrow());
         assertThat(fx(spikes::getAccessibleText))
                 .isEqualTo("6, shown by 6 spikes in “Membrane potential of one neuron”");
-        ChartView membrane = (ChartView) fx(() -> scene.lookup("#chart-membrane"));
+        ChartView membrane = fx(() -> view("chart-membrane"));
         fx(spikes::requestFocus);
         Chart.Lines found = (Chart.Lines) fx(() -> membrane.chart().orElseThrow());
         assertThat(found.series().get(0).tint()).isEqualTo(Tint.Fixed.FAINT);
@@ -457,7 +467,7 @@ class LessonsTest {
     void aQuestionIsAskedInAPresentation() throws Exception {
         fx(() -> window.lessons().open(1));
         fx(() -> button(Texts.text("ui.lesson.present")).fire());
-        ChartView membrane = (ChartView) fx(() -> scene.lookup("#chart-membrane"));
+        ChartView membrane = fx(() -> view("chart-membrane"));
         assertThat(fx(membrane::chart)).isEmpty();
         fx(() -> all(RadioButton.class).get(2).fire());
         assertThat(fx(() -> state().isDone("first"))).isTrue();
@@ -472,6 +482,7 @@ class LessonsTest {
     void aCheckIsShownInAPresentation() throws Exception {
         fx(() -> window.lessons().open(1));
         fx(() -> press(KeyCode.F5));
+        assertThat(fx(() -> scene.getFocusOwner())).isSameAs(pane());
         fx(() -> pane().turn(1));
         assertThat(labels()).contains("One neuron · page 2 of 3", Texts.text("ui.lesson.reach"));
         Slider slider = (Slider) fx(() -> scene.lookup("#lesson-current"));
@@ -551,7 +562,7 @@ class LessonsTest {
     @Test
     void aHiddenChartSaysWhatItIs() throws Exception {
         fx(() -> window.lessons().open(1));
-        ChartView membrane = (ChartView) fx(() -> scene.lookup("#chart-membrane"));
+        ChartView membrane = fx(() -> view("chart-membrane"));
         assertThat(fx(membrane::note)).startsWith("Membrane potential of one neuron\n");
     }
 
@@ -571,6 +582,31 @@ class LessonsTest {
                         "1,1,first,at timestep 4,true,0,");
     }
 
+    /** All kinds of tasks, also those that were done before the program was started. */
+    @Test
+    void everyKindOfAnswerIsSaved() throws Exception {
+        fx(() -> window.lessons().open(1));
+        fx(() -> window.remember(window.preferences().withDone("1", Set.of("ten"))));
+        fx(() -> window.lessons().open(1));
+        fx(() -> pane().turn(1));
+        fx(() -> ((Slider) scene.lookup("#lesson-current")).setValue(54));
+        fx(() -> pane().turn(2));
+        fx(() -> button(Texts.text("ui.lesson.showCurve")).fire());
+        Path file = folder.resolve("answers.csv");
+        answers.files.add(file);
+        fx(() -> button(Texts.text("ui.lesson.saveAnswers")).fire());
+        Background.finishSaving(Duration.ofSeconds(10));
+        assertThat(Files.readAllLines(file))
+                .hasSize(3)
+                .contains("1,2,ten,T=20 current=0.54 theta=0,true,0,")
+                .element(2)
+                .asString()
+                .matches("1,3,curve,0\\.\\d{3},false,0,");
+        until(() -> all(Label.class).stream().anyMatch(l -> l.getText().endsWith("answers.csv")));
+        fx(() -> pane().turn(1));
+        assertThat(labels()).noneMatch(text -> text.endsWith("answers.csv"));
+    }
+
     @Test
     void progressIsKeptAndCanBeReset() throws Exception {
         fx(() -> window.lessons().open(1));
@@ -579,13 +615,17 @@ class LessonsTest {
         fx(() -> window.lessons().leave());
         fx(() -> window.lessons().open(1));
         assertThat(fx(() -> state().isDone("first"))).isTrue();
+        fx(() -> window.remember(window.preferences().withScores("8", Map.of("puzzle", 7.0))));
         fx(() -> press(KeyCode.F1));
         assertThat(screen().lesson()).isEmpty();
+        assertThat(labels()).contains(Texts.text("ui.lesson.best", "7"));
         fx(() -> button(Texts.text("ui.lesson.resetProgress")).fire());
         assertThat(window.preferences().done("1")).as("not confirmed").isEqualTo(Set.of("first"));
         answers.confirmed = true;
         fx(() -> button(Texts.text("ui.lesson.resetProgress")).fire());
         assertThat(window.preferences().done("1")).isEmpty();
+        assertThat(window.preferences().scores("8")).isEmpty();
+        assertThat(labels()).doesNotContain(Texts.text("ui.lesson.best", "7"));
     }
 
     @Test
@@ -610,22 +650,31 @@ class LessonsTest {
         Files.setLastModifiedTime(file, FileTime.fromMillis(before.toMillis() + 5000));
     }
 
-    @Test
-    void everyControlHasAName() throws Exception {
-        for (int number = 1; number <= ShippedLessons.COUNT; number++) {
-            int shown = number;
-            fx(() -> window.lessons().open(shown));
-            List<Node> unnamed =
-                    fx(() ->
-                            all(Node.class).stream()
-                                    .filter(Node::isFocusTraversable)
-                                    .filter(node ->
-                                            node instanceof Slider
-                                                    || node instanceof Button
-                                                    || node instanceof RadioButton)
-                                    .filter(node -> name(node).isBlank())
-                                    .toList());
-            assertThat(unnamed).isEmpty();
+    /** On every page of every lesson: what a screen reader says of what the keyboard reaches. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void everythingHasAName(int number) throws Exception {
+        fx(() -> window.lessons().open(number));
+        int pages = fx(() -> state().lesson().pages().size());
+        for (int p = 0; p < pages; p++) {
+            int page = p;
+            fx(() -> {
+                pane().turn(page);
+                String where = "lesson " + number + ", page " + (page + 1);
+                assertThat(all(Node.class))
+                        .as(where)
+                        .filteredOn(Node::isFocusTraversable)
+                        .filteredOn(node -> !(node instanceof LessonPane))
+                        .allSatisfy(node -> assertThat(name(node)).as("%s", node).isNotBlank());
+                assertThat(all(TextFlow.class))
+                        .as(where)
+                        .allSatisfy(text -> assertThat(text.getAccessibleText()).isNotBlank());
+                assertThat(all(ChartView.class))
+                        .as(where)
+                        .isNotEmpty()
+                        .extracting(Node::getAccessibleText)
+                        .doesNotContain(Texts.text("ui.chart.empty"));
+            });
         }
     }
 
@@ -634,24 +683,83 @@ class LessonsTest {
         return node instanceof Labeled labeled ? said + labeled.getText() : said;
     }
 
-    /** Nothing is cut off where there is little room or text is large. */
+    /** Nothing is cut off or out of reach where there is little room or text is large. */
     @ParameterizedTest
-    @ValueSource(ints = {100, 200})
+    @ValueSource(ints = {100, 150, 200})
     void aSmallWindowShowsAllOfAPage(int percent) throws Exception {
-        fx(() -> window.lessons().open(3));
-        fx(() -> {
-            screen().textPercentProperty().set(percent);
-            scene.getRoot().applyCss();
-            scene.getRoot().layout();
-        });
-        fx(() -> {
-            scene.getRoot().applyCss();
-            scene.getRoot().layout();
-        });
-        for (Button button : fx(() -> all(Button.class))) {
-            var bounds = fx(() -> button.localToScene(button.getLayoutBounds()));
-            assertThat(bounds.getMinX()).as(button.getText()).isNotNegative();
-            assertThat(bounds.getMaxX()).as(button.getText()).isLessThanOrEqualTo(1000);
+        fx(() -> screenOf(1).textPercentProperty().set(percent));
+        for (int number : List.of(1, 3, 5)) {
+            int pages =
+                    fx(() -> screenOf(number).lesson().orElseThrow().state().lesson().pages())
+                            .size();
+            for (int p = 0; p < pages; p++) {
+                int page = p;
+                fx(() -> pane().turn(page));
+                String where = "lesson " + number + ", page " + (page + 1);
+                fx(() -> isWhole(where));
+                fx(() -> {
+                    screen().present(true);
+                    screen().textPercentProperty().set(Math.max(150, percent));
+                });
+                fx(() -> isWhole(where + ", presented"));
+                fx(() -> {
+                    screen().present(false);
+                    screen().textPercentProperty().set(percent);
+                });
+            }
         }
+    }
+
+    private LessonScreen screenOf(int lesson) {
+        window.lessons().open(lesson);
+        return screen();
+    }
+
+    /**
+     * Buttons and what is moved lie in the window unless they belong to the text, which scrolls; no
+     * label is cut; the charts have their room beside the text.
+     */
+    private void isWhole(String where) {
+        for (int i = 0; i < 3; i++) {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+        }
+        for (Node node : all(Node.class)) {
+            Bounds bounds = node.localToScene(node.getLayoutBounds());
+            if (node instanceof Button || node instanceof ToggleButton || node instanceof Slider) {
+                assertThat(bounds.getMinX()).as("%s: %s", where, node).isNotNegative();
+                assertThat(bounds.getMaxX()).as("%s: %s", where, node).isLessThanOrEqualTo(1000);
+                if (!isInText(node)) {
+                    assertThat(bounds.getMinY()).as("%s: %s", where, node).isNotNegative();
+                    assertThat(bounds.getMaxY()).as("%s: %s", where, node).isLessThanOrEqualTo(700);
+                }
+            }
+            if (node instanceof Slider) {
+                assertThat(bounds.getWidth()).as("%s: %s", where, node).isGreaterThan(100);
+            }
+            if (node instanceof ChartView && node.getParent() != null) {
+                assertThat(bounds.getMaxX()).as("%s: %s", where, node).isLessThanOrEqualTo(1000);
+                assertThat(bounds.getWidth()).as("%s: %s", where, node).isGreaterThan(300);
+            }
+            if (node instanceof Labeled labeled
+                    && !labeled.getText().isEmpty()
+                    && !labeled.getText().endsWith("…")) {
+                List<Text> shown = new ArrayList<>();
+                collect(labeled, Text.class, shown);
+                assertThat(shown)
+                        .as("%s: %s", where, labeled.getText())
+                        .noneMatch(text -> text.getText().matches("(?s).*(\\.\\.\\.|…)$"))
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    private static boolean isInText(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.getStyleClass().contains("lesson-scroll")) {
+                return true;
+            }
+        }
+        return false;
     }
 }
