@@ -3,6 +3,7 @@ package org.eccexplorer.plot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * Where the values of an axis are.
@@ -48,7 +49,14 @@ public record AxisScale(Axis axis, double from, double to) {
     private double[] whole(int most) {
         double[] ticks = new Scale(axis.low(), axis.high(), from, to).ticks(most);
         double[] whole = Arrays.stream(ticks).filter(t -> t == Math.rint(t)).toArray();
-        return whole.length > 0 ? whole : new double[] {axis.lastStep()};
+        return whole.length > 1 ? whole : atWholeSteps(most);
+    }
+
+    /** Where round steps are no whole ones. */
+    private double[] atWholeSteps(int most) {
+        double first = Math.min(Math.ceil(axis.low()), axis.lastStep());
+        double step = Math.max(1, Math.ceil((axis.lastStep() - first) / most));
+        return DoubleStream.iterate(first, at -> at <= axis.lastStep(), at -> at + step).toArray();
     }
 
     /** And the last timestep, whatever it is. */

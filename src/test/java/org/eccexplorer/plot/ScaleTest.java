@@ -61,4 +61,12 @@ class ScaleTest {
         assertThat(Scale.smallPercent(0.0012)).isEqualTo("0.12 %");
         assertThat(Scale.smallPercent(0.47)).isEqualTo("47 %");
     }
+
+    /** A narrow axis of few timesteps, which ends a little behind the last one. */
+    @Test
+    void timestepsAreWhole() {
+        assertThat(new AxisScale(Axis.timesteps(4.05), 0, 120).ticks(70)).containsExactly(0, 2, 4);
+        assertThat(new AxisScale(Axis.timesteps(3), 0, 120).ticks(70)).containsExactly(0, 2);
+        assertThat(new AxisScale(Axis.timesteps(16.2), 0, 500).ticks(70)).startsWith(0, 5);
+    }
 }
