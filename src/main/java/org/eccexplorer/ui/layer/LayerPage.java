@@ -38,6 +38,7 @@ import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.LiveScroll;
 import org.eccexplorer.ui.fx.Rows;
+import org.eccexplorer.ui.fx.ScriptText;
 import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.state.Memo;
@@ -156,7 +157,7 @@ public final class LayerPage extends Page {
         figures(layer);
         rows.getChildren().add(Rows.heading(Texts.text("ui.layer.conversion")));
         for (String sentence : LayerStory.of(prepared, index)) {
-            rows.getChildren().add(WrappedText.wrapped(sentence, "story"));
+            rows.getChildren().add(ScriptText.wrapped(sentence, "story"));
         }
         Set<String> own = origins.stream().map(Node::name).collect(Collectors.toSet());
         prepared.report().notes().stream()

@@ -15,6 +15,7 @@ import org.eccexplorer.option.Toggle;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.InfoButton;
 import org.eccexplorer.ui.fx.Rows;
+import org.eccexplorer.ui.fx.ScriptText;
 import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.state.Memo;
 
@@ -46,7 +47,7 @@ final class TechniqueCard extends VBox {
         title.setMinWidth(Region.USE_PREF_SIZE);
         toggle.setAccessibleText(technique.name());
         toggle.setTooltip(new Tooltip(formula));
-        Label text = WrappedText.wrapped(technique.tooltip(), "muted");
+        Region text = ScriptText.wrapped(technique.tooltip(), "muted");
         text.getStyleClass().add("description");
         InfoButton info = new InfoButton(technique.name(), () -> explanation(technique, formula));
         HBox head = Rows.row(new HBox(2, title, info), toggle);
