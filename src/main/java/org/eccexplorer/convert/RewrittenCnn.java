@@ -41,7 +41,8 @@ public record RewrittenCnn(String what, Network network) {
         if (!options.batchNormConsistency()) {
             Network folded = withEpsilon(pooled.network(), options.epsilon());
             if (!folded.nodes().equals(pooled.network().nodes())) {
-                String what = Texts.text("convert.withEpsilon", options.epsilon());
+                String epsilon = ConversionOptions.EPSILON.shown(options.epsilon());
+                String what = Texts.text("convert.withEpsilon", epsilon);
                 rewrites.add(new RewrittenCnn(what, folded));
             }
         }
