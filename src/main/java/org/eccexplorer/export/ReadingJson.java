@@ -14,7 +14,7 @@ public final class ReadingJson {
     private ReadingJson() {}
 
     /** What was asked for. */
-    static void write(ObjectNode settings, ReadingChoice choice) {
+    public static void write(ObjectNode settings, ReadingChoice choice) {
         put(settings, ReadingChoice.FROM, choice.from());
         put(settings, ReadingChoice.EARLY_EXIT, choice.epsilon());
     }

@@ -14,6 +14,7 @@ import org.eccexplorer.app.find.race.Contender;
 import org.eccexplorer.app.find.race.Race;
 import org.eccexplorer.app.find.result.Records;
 import org.eccexplorer.app.find.trial.Laboratory;
+import org.eccexplorer.app.find.trial.Point;
 import org.eccexplorer.app.find.trial.Refused;
 import org.eccexplorer.app.find.trial.Trial;
 import org.eccexplorer.app.work.Cancellation;
@@ -24,6 +25,7 @@ import org.eccexplorer.problem.ProblemException;
 final class Desk implements Race.Work {
     private static final long KEEP_EVERY = 3_000_000_000L;
 
+    private final Query query;
     private final ConversionOptions start;
     private final Laboratory laboratory;
     private final Screen screen;
@@ -45,6 +47,7 @@ final class Desk implements Race.Work {
             Records records,
             Progress progress,
             Keeping keeping) {
+        this.query = query;
         start = new Space(query.base(), query.axes()).start();
         this.laboratory = laboratory;
         this.screen = screen;
@@ -107,6 +110,32 @@ final class Desk implements Race.Work {
             tried.add(more.map(trial -> one.with(one.trial().and(trial))).orElse(one));
         }
         return tried;
+    }
+
+    /** Looks what settings give where images are answered early that were tried on all images. */
+    void answerEarly(int images, Cancellation cancellation) throws ProblemException {
+        for (Contender one : latest()) {
+            if (!one.races() || one.trial().images() < images) {
+                continue;
+            }
+            Records.Early place =
+                    new Records.Early(
+                            one.setting(),
+                            images,
+                            one.trial().timesteps(),
+                            query.goal(),
+                            query.readsLate());
+            Optional<List<Point>> known = records.early(place);
+            List<Point> points =
+                    known.isPresent()
+                            ? known.get()
+                            : laboratory
+                                    .exits(place.setting(), images, place.timesteps(), cancellation)
+                                    .points(query.goal(), query.readsLate());
+            records.add(place, points);
+            show(one.withEarly(points));
+            progress.stands(latest());
+        }
     }
 
     private static Laboratory.Order order(Contender one, int images) {

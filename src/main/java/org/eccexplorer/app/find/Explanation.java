@@ -2,6 +2,7 @@ package org.eccexplorer.app.find;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eccexplorer.app.find.query.Axes;
 import org.eccexplorer.app.find.query.Axis;
 import org.eccexplorer.app.find.query.Query;
 import org.eccexplorer.app.find.trial.Laboratory;
@@ -48,15 +49,31 @@ public final class Explanation {
         }
         List<Trial> trials = new ArrayList<>();
         laboratory.run(orders, trials::add, cancellation);
+        List<Point> points = new ArrayList<>();
+        for (Trial trial : trials) {
+            points.add(
+                    point.reading().endsEarly()
+                            ? early(laboratory, trial, point, cancellation)
+                            : at(trial, point, truth));
+        }
         List<Without> parts = new ArrayList<>();
         for (int i = 0; i < axes.size(); i++) {
-            parts.add(
-                    new Without(
-                            axes.get(i),
-                            at(trials.getFirst(), point, truth),
-                            at(trials.get(i + 1), point, truth)));
+            parts.add(new Without(axes.get(i), points.getFirst(), points.get(i + 1)));
+        }
+        if (point.reading().endsEarly()) {
+            Point atEnd = at(trials.getFirst(), point, truth);
+            parts.add(new Without(Axes.EXIT, points.getFirst(), atEnd));
         }
         return parts;
+    }
+
+    private static Point early(
+            Laboratory laboratory, Trial trial, Point point, Cancellation cancellation)
+            throws ProblemException {
+        int t = point.timesteps();
+        return laboratory
+                .exits(trial.setting(), trial.images(), t, cancellation)
+                .at(t, point.reading());
     }
 
     /** The setting with what the axis sets as it was at the start. */

@@ -35,6 +35,7 @@ import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.files.Version;
+import org.eccexplorer.measure.votes.ReadingChoice;
 import org.eccexplorer.problem.ProblemException;
 
 /**
@@ -137,6 +138,9 @@ public final class Search {
                                         Duration.ofMillis((long) (time.toMillis() * RACE_SHARE))));
         try {
             race.run(racing);
+            if (query.endsEarly()) {
+                desk.answerEarly(truth.right().length, racing);
+            }
         } catch (CancellationException stopped) {
             end = stop.isRequested() ? Found.End.STOPPED : Found.End.OUT_OF_TIME;
         }
@@ -210,7 +214,8 @@ public final class Search {
     private Point paper() {
         int most = query.mostTimesteps();
         ConversionOptions ecc = query.base().effective();
-        return new Point(ecc, most, 0, 0, 0, Loss.NONE, new Goal.Costs(most, 0, 0, 0));
+        Goal.Costs none = new Goal.Costs(most, 0, 0, 0);
+        return new Point(ecc, most, ReadingChoice.PLAIN, 0, 0, Loss.NONE, none);
     }
 
     private Found found(Harvest harvest, Found.Counts counts, Found.End end) {

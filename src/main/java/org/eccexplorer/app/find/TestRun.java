@@ -3,6 +3,8 @@ package org.eccexplorer.app.find;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
 import org.eccexplorer.app.find.query.Goal;
@@ -14,6 +16,7 @@ import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.CalibrationCache;
 import org.eccexplorer.app.run.MemoryEstimate;
 import org.eccexplorer.app.run.Prepared;
+import org.eccexplorer.app.run.ReadingBasis;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.app.work.OrderedWork;
@@ -22,9 +25,14 @@ import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.ImageMeasures;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.RunTally;
+import org.eccexplorer.measure.energy.EnergyParts;
 import org.eccexplorer.measure.energy.Macs;
 import org.eccexplorer.measure.layer.CountRule;
+import org.eccexplorer.measure.layer.LayerMeasures;
+import org.eccexplorer.measure.votes.EarlyAnswers;
+import org.eccexplorer.measure.votes.ReadVotes;
 import org.eccexplorer.measure.votes.Reading;
+import org.eccexplorer.measure.votes.StoredVotes;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.ImageRun;
 import org.eccexplorer.sim.Simulator;
@@ -119,7 +127,43 @@ final class TestRun {
             throw new CancellationException("the check was stopped");
         }
         RunSnapshot done = tally.snapshot();
-        return points.stream().map(point -> checked(point, done)).toList();
+        boolean early = points.stream().anyMatch(point -> point.reading().endsEarly());
+        Optional<StoredVotes> calibration =
+                early
+                        ? Optional.of(
+                                ReadingBasis.votes(
+                                        prepared,
+                                        experiment.calibration(),
+                                        count -> {},
+                                        cancellation))
+                        : Optional.empty();
+        return points.stream()
+                .map(point ->
+                        point.reading().endsEarly()
+                                ? early(point, done, calibration.orElseThrow())
+                                : checked(point, done))
+                .toList();
+    }
+
+    /** As a run to its T has it, whose votes are the first of those that are there. */
+    private Checked early(Point point, RunSnapshot done, StoredVotes calibration) {
+        int t = point.timesteps();
+        StoredVotes votes = Objects.requireNonNull(done.votes()).until(t);
+        ReadVotes read = ReadVotes.of(votes, point.reading().decided(calibration.until(t)));
+        EarlyAnswers early = read.early().orElseThrow();
+        double synOps = early.synOps()[t - 1];
+        long neurons = done.layers().stream().mapToLong(LayerMeasures::neurons).sum();
+        EnergyParts energy =
+                done.cost().parts(query.accounting(), neurons, early.meanTimesteps(), synOps);
+        return new Checked(
+                done.images(),
+                read.right()[t - 1],
+                truth.cnnRight(done.images()),
+                new Goal.Costs(
+                        early.meanTimesteps(),
+                        done.energyRatio(query.accounting(), energy),
+                        synOps,
+                        early.spikes()[t - 1]));
     }
 
     private Checked checked(Point point, RunSnapshot done) {

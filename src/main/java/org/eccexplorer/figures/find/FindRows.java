@@ -8,6 +8,7 @@ import org.eccexplorer.app.find.result.Checked;
 import org.eccexplorer.app.find.result.Found;
 import org.eccexplorer.app.find.result.FoundPoint;
 import org.eccexplorer.figures.words.Amounts;
+import org.eccexplorer.measure.votes.ReadingChoice;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.TextTable.Column;
 import org.eccexplorer.text.Texts;
@@ -66,6 +67,8 @@ public final class FindRows {
                 "neurons",
                 "timesteps",
                 "readFrom",
+                "earlyExit",
+                "meanTimesteps",
                 "accuracy",
                 "low",
                 "high",
@@ -85,6 +88,8 @@ public final class FindRows {
                 Texts.name(point.chosen().setting().neurons()),
                 point.chosen().timesteps(),
                 point.chosen().readFrom(),
+                ReadingChoice.EARLY_EXIT.written(point.chosen().reading().epsilon()),
+                point.costs().timesteps(),
                 cell(checked.map(Checked::accuracy)),
                 cell(checked.map(one -> one.interval().low())),
                 cell(checked.map(one -> one.interval().high())),
@@ -108,7 +113,7 @@ public final class FindRows {
                 List.of(
                         words.setting(point.chosen()),
                         Texts.name(point.chosen().setting().neurons()),
-                        Numbers.count(point.chosen().timesteps()),
+                        timesteps(point),
                         accuracy(point),
                         checked.map(FindWords::interval).orElse(Numbers.NONE),
                         Numbers.difference(-loss(point), 1),
@@ -117,6 +122,14 @@ public final class FindRows {
                                 "figures.find.times",
                                 Numbers.fixed(point.costs().energyRatio(), 2)),
                         images(point)));
+    }
+
+    /** T, and before it the mean where images are answered early. */
+    private static String timesteps(FoundPoint point) {
+        String last = Numbers.count(point.chosen().timesteps());
+        return point.chosen().reading().endsEarly()
+                ? Texts.text("figures.find.meanOf", FindWords.mean(point.costs()), last)
+                : last;
     }
 
     private static String accuracy(FoundPoint point) {

@@ -11,6 +11,7 @@ import org.eccexplorer.app.find.result.Checked;
 import org.eccexplorer.app.find.result.Found;
 import org.eccexplorer.app.find.result.FoundFiles;
 import org.eccexplorer.app.find.result.FoundPoint;
+import org.eccexplorer.app.find.trial.Loss;
 import org.eccexplorer.app.find.trial.Point;
 import org.eccexplorer.app.run.RunName;
 import org.eccexplorer.app.run.Settings;
@@ -69,11 +70,23 @@ public final class FindWords {
 
     /** A setting with its neurons and its T: "λ p99, signed neurons, T = 8". */
     public String whole(Point point) {
-        return Texts.text(
-                "figures.find.settingOf",
-                setting(point),
-                Texts.name(point.setting().neurons()),
-                point.timesteps());
+        return point.reading().endsEarly()
+                ? Texts.text(
+                        "figures.find.settingEarly",
+                        setting(point),
+                        Texts.name(point.setting().neurons()),
+                        point.timesteps(),
+                        mean(point.costs()))
+                : Texts.text(
+                        "figures.find.settingOf",
+                        setting(point),
+                        Texts.name(point.setting().neurons()),
+                        point.timesteps());
+    }
+
+    /** Timesteps until an answer, mean over images. */
+    static String mean(Goal.Costs costs) {
+        return Numbers.upTo(costs.timesteps(), 1);
     }
 
     /** What a point costs, as part of a sentence: "0.38 × the CNN's energy". */
@@ -81,7 +94,7 @@ public final class FindWords {
         return switch (query.goal()) {
             case ENERGY ->
                     Texts.text("figures.find.costEnergy", Numbers.fixed(costs.energyRatio(), 2));
-            case TIMESTEPS -> Texts.text("figures.find.costTimesteps", costs.timesteps());
+            case TIMESTEPS -> Texts.text("figures.find.costTimesteps", mean(costs));
             case SYNOPS ->
                     Texts.text("figures.find.costSynOps", Amounts.text(costs.synOps(), false));
             case SPIKES ->
@@ -230,20 +243,38 @@ public final class FindWords {
                         whole(point),
                         Numbers.percent(with.accuracy(), 1),
                         cost(with.costs()),
-                        Texts.counted("figures.images", with.images())));
+                        Texts.counted("figures.images", with.images()),
+                        expected(with.loss())));
         parts.stream()
-                .sorted(Comparator.comparingDouble(part -> part.without().accuracy()))
-                .forEach(part ->
-                        said.add(
-                                Texts.text(
-                                        "figures.find.without",
-                                        part.axis().name(),
-                                        setting(part.without()),
-                                        Numbers.percent(part.without().accuracy(), 1),
-                                        Numbers.difference(
-                                                100 * (part.without().accuracy() - with.accuracy()),
-                                                1),
-                                        cost(part.without().costs()))));
+                .sorted(
+                        Comparator.comparingDouble(
+                                (Without part) -> -part.without().loss().expected()))
+                .forEach(part -> said.add(without(part)));
         return said;
+    }
+
+    private String without(Without part) {
+        Point without = part.without();
+        String text =
+                Texts.text(
+                        "figures.find.without",
+                        part.axis().name(),
+                        setting(without),
+                        Numbers.percent(without.accuracy(), 1),
+                        Numbers.difference(100 * (without.accuracy() - part.with().accuracy()), 1),
+                        cost(without.costs()),
+                        expected(without.loss()));
+        return without.loss().least() <= part.with().loss().most()
+                ? text + " " + Texts.text("figures.find.notTold")
+                : text;
+    }
+
+    /** What is expected to be lost elsewhere, with its interval. */
+    private static String expected(Loss loss) {
+        return Texts.text(
+                "figures.find.expectedLoss",
+                points(rounded(loss.expected())),
+                Numbers.fixed(loss.least(), 2),
+                Numbers.fixed(loss.most(), 2));
     }
 }

@@ -55,7 +55,20 @@ public final class StoredVotes {
             float[] outputs,
             float[] ties,
             double[] spikes,
-            double[] operations) {}
+            double[] operations) {
+
+        /** The same of a run to an earlier timestep, of which as many are kept. */
+        private Image until(int timestep, int steps, int classes) {
+            return new Image(
+                    truth,
+                    cnn,
+                    Arrays.copyOf(answers, timestep),
+                    Arrays.copyOf(outputs, steps * classes),
+                    Arrays.copyOf(ties, Math.min(ties.length, steps * classes)),
+                    Arrays.copyOf(spikes, steps),
+                    Arrays.copyOf(operations, steps));
+        }
+    }
 
     /**
      * Votes of some images.
@@ -71,6 +84,14 @@ public final class StoredVotes {
         for (int k = 0; k < kept.length; k++) {
             place[kept[k]] = k;
         }
+    }
+
+    /** Those of images whose outputs are there of all timesteps up to T, or up to later ones. */
+    public static StoredVotes ofEach(int classes, int timesteps, List<Image> images) {
+        return new StoredVotes(
+                classes,
+                IntStream.rangeClosed(1, timesteps).toArray(),
+                images.stream().map(image -> image.until(timesteps, timesteps, classes)).toList());
     }
 
     /** Bytes that those of a run take, a little too many rather than too few. */
@@ -133,6 +154,18 @@ public final class StoredVotes {
         }
         return new StoredVotes(
                 classes, both, images.stream().map(image -> thinned(image, both)).toList());
+    }
+
+    /** Those of a run to an earlier timestep that is kept. */
+    public StoredVotes until(int timestep) {
+        if (timestep == timesteps()) {
+            return this;
+        }
+        int steps = place[timestep] + 1;
+        return new StoredVotes(
+                classes,
+                Arrays.copyOf(kept, steps),
+                images.stream().map(image -> image.until(timestep, steps, classes)).toList());
     }
 
     private int perStep() {

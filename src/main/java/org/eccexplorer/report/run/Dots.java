@@ -11,6 +11,7 @@ import org.eccexplorer.app.find.result.SearchView.Dot;
 import org.eccexplorer.app.find.trial.Loss;
 import org.eccexplorer.app.find.trial.Point;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.measure.votes.ReadingChoice;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
@@ -58,7 +59,7 @@ final class Dots {
                 new Point(
                         ConversionOptions.ecc(),
                         timesteps,
-                        Integer.parseInt(values[2]),
+                        ReadingChoice.PLAIN.withFrom(Integer.parseInt(values[2])),
                         (int) Math.round(Double.parseDouble(values[3]) * images),
                         images,
                         new Loss(loss, loss, Double.parseDouble(values[6])),

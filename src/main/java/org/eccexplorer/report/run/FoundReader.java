@@ -14,6 +14,7 @@ import org.eccexplorer.app.find.trial.Point;
 import org.eccexplorer.app.session.RecordedRun;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.export.OptionsJson;
+import org.eccexplorer.export.ReadingJson;
 import org.eccexplorer.measure.energy.Accounting;
 import org.eccexplorer.measure.energy.EnergyModel;
 import org.eccexplorer.measure.energy.InputMacs;
@@ -81,7 +82,7 @@ final class FoundReader {
         int timesteps = json.count("timesteps", 1);
         Goal.Costs costs =
                 new Goal.Costs(
-                        timesteps,
+                        json.has("meanTimesteps") ? json.number("meanTimesteps") : timesteps,
                         json.number("energyRatio"),
                         json.number("synOps"),
                         json.number("spikesPerImage"));
@@ -92,7 +93,7 @@ final class FoundReader {
                 new Point(
                         options(json),
                         timesteps,
-                        json.count("readFrom", 0),
+                        ReadingJson.read(json.node()),
                         images(choose, "accuracy", chosenOf),
                         chosenOf,
                         chosenOf == 0 ? Loss.NONE : loss(choose),

@@ -24,7 +24,6 @@ import org.eccexplorer.figures.find.FindRows.Row;
 import org.eccexplorer.figures.find.FindTables;
 import org.eccexplorer.figures.find.FindWords;
 import org.eccexplorer.figures.table.SavedTable;
-import org.eccexplorer.measure.votes.ReadingChoice;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
@@ -125,7 +124,7 @@ public final class FindPane extends BorderPane {
                 .set(
                         now.with(point.setting())
                                 .withTimesteps(point.timesteps())
-                                .withReading(ReadingChoice.PLAIN.withFrom(point.readFrom())));
+                                .withReading(point.reading()));
         bench.say().accept(Texts.text("ui.find.used", words().whole(point)));
     }
 

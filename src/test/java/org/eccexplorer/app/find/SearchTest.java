@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eccexplorer.app.find.query.Axes;
+import org.eccexplorer.app.find.query.Axis;
 import org.eccexplorer.app.find.query.Goal;
 import org.eccexplorer.app.find.query.Query;
 import org.eccexplorer.app.find.race.Plan;
@@ -22,6 +24,7 @@ import org.eccexplorer.app.find.trial.Point;
 import org.eccexplorer.app.find.trial.Split;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Prepared;
+import org.eccexplorer.app.run.ReadingBasis;
 import org.eccexplorer.app.run.RunJob;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
@@ -30,6 +33,7 @@ import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.energy.Accounting;
 import org.eccexplorer.measure.votes.Reading;
+import org.eccexplorer.measure.votes.ReadingChoice;
 import org.eccexplorer.problem.ProblemException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -181,6 +185,80 @@ class SearchTest {
             assertThat(checked.costs().spikes()).isEqualTo(run.spikesPerImage());
             assertThat(checked.costs().synOps()).isEqualTo(run.cost().synOps());
         }
+    }
+
+    private static Query early(int threads) {
+        Query query = query(threads);
+        List<Axis> axes = new ArrayList<>(query.axes());
+        axes.add(Axes.EXIT);
+        return new Query(
+                query.base(),
+                query.goal(),
+                query.within(),
+                query.mostTimesteps(),
+                axes,
+                query.seed(),
+                query.budget(),
+                query.accounting(),
+                threads);
+    }
+
+    private static SearchView early(int threads, Optional<Path> folder) throws ProblemException {
+        return new Search(digits, early(threads), folder, false, PLAN)
+                .run(view -> {}, new Cancellation());
+    }
+
+    @Test
+    void imagesThatAreAnsweredEarlyGiveTheVeryNumbersAgain() throws ProblemException {
+        Found found = found(early(2, Optional.empty()));
+        assertThat(found.winner().orElseThrow().chosen().costs().energyRatio())
+                .isLessThanOrEqualTo(
+                        found(whole).winner().orElseThrow().chosen().costs().energyRatio());
+        List<FoundPoint> exits =
+                found.front().stream().filter(one -> one.chosen().reading().endsEarly()).toList();
+        assertThat(exits).anyMatch(one -> one.costs().timesteps() < one.chosen().timesteps());
+        for (FoundPoint one : exits) {
+            Point point = one.chosen();
+            Settings settings = FoundFiles.settings(early(2), point);
+            assertThat(settings.reading()).isEqualTo(point.reading());
+            Prepared prepared =
+                    Prepared.of(digits.model(), digits.calibration(), settings, new Cancellation());
+            Reading reading =
+                    ReadingBasis.decided(
+                            prepared, digits.calibration(), count -> {}, new Cancellation());
+            RunSnapshot run =
+                    new RunJob(prepared, digits.test())
+                            .run(tally -> {}, new Cancellation())
+                            .read(reading);
+            Checked checked = one.checked().orElseThrow();
+            assertThat(checked.accuracy()).isEqualTo(run.accuracy(point.timesteps()));
+            assertThat(checked.costs().timesteps()).isEqualTo(run.meanTimesteps(point.timesteps()));
+            assertThat(checked.costs().energyRatio())
+                    .isEqualTo(run.energyRatio(Accounting.STANDARD));
+            assertThat(checked.costs().spikes()).isEqualTo(run.spikesPerImage());
+            assertThat(checked.costs().synOps()).isEqualTo(run.synOps());
+        }
+        FoundFiles files = new FoundFiles(digits, early(2), early(1, Optional.of(folder)));
+        assertThat(files.json().get("front").findValuesAsText("command"))
+                .anyMatch(command -> command.contains("--early-exit"));
+        assertThat(found(early(1, Optional.of(folder)))).isEqualTo(found);
+    }
+
+    @Test
+    void whatAnEarlyExitBuysIsExplained() throws ProblemException {
+        Point point =
+                found(early(2, Optional.empty())).front().stream()
+                        .map(FoundPoint::chosen)
+                        .filter(one -> one.reading().endsEarly())
+                        .findFirst()
+                        .orElseThrow();
+        List<Without> parts = Explanation.of(digits, early(2), point, new Cancellation());
+        assertThat(parts).allSatisfy(part -> assertThat(part.with()).isEqualTo(point));
+        assertThat(parts.getLast().axis()).isEqualTo(Axes.EXIT);
+        assertThat(parts.getLast().without().reading())
+                .isEqualTo(point.reading().withEpsilon(ReadingChoice.OFF));
+        assertThat(parts.getLast().without().costs().energyRatio())
+                .isGreaterThan(point.costs().energyRatio());
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import org.eccexplorer.app.find.Without;
+import org.eccexplorer.app.find.query.Axes;
 import org.eccexplorer.app.find.query.Goal;
 import org.eccexplorer.app.find.query.Query;
 import org.eccexplorer.app.find.result.Checked;
@@ -17,6 +19,7 @@ import org.eccexplorer.convert.LambdaScope;
 import org.eccexplorer.convert.Neurons;
 import org.eccexplorer.figures.table.SavedTable;
 import org.eccexplorer.figures.table.TableKind;
+import org.eccexplorer.measure.votes.ReadingChoice;
 import org.eccexplorer.plot.Axis;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Reference;
@@ -38,7 +41,7 @@ class FindWordsTest {
         return new Point(
                 setting,
                 timesteps,
-                0,
+                ReadingChoice.PLAIN,
                 right,
                 300,
                 new Loss(lost, lost, lost),
@@ -57,7 +60,7 @@ class FindWordsTest {
                         new Point(
                                 ConversionOptions.ecc(),
                                 64,
-                                0,
+                                ReadingChoice.PLAIN,
                                 0,
                                 0,
                                 new Loss(0, 0, 0),
@@ -74,14 +77,61 @@ class FindWordsTest {
     }
 
     @Test
+    void ofImagesThatAreAnsweredEarlyItSaysTheMean() {
+        Point early =
+                new Point(
+                        CHANNEL,
+                        16,
+                        ReadingChoice.PLAIN.withEpsilon(0.01),
+                        298,
+                        300,
+                        new Loss(0, 0, 0),
+                        new Goal.Costs(7.25, 0.2, 1e6, 2e5));
+        assertThat(WORDS.whole(early))
+                .startsWith("λ 99 % · λ per channel · ")
+                .endsWith(", plain neurons, T = 16 at most, 7.3 on average");
+        FoundPoint winner = checked(early, 950);
+        assertThat(new FindRows(QUERY, found(winner, true, Found.End.COMPLETE)).rows())
+                .first()
+                .satisfies(row -> assertThat(row.cells()).contains("7.3 of 16"));
+    }
+
+    @Test
+    void whatAPartBuysStandsWithItsInterval() {
+        Point with = expecting(new Loss(0.2, 0.5, 0.9));
+        List<String> said =
+                WORDS.explained(
+                        with,
+                        List.of(
+                                new Without(Axes.THETA, with, expecting(new Loss(0.1, 0.4, 0.8))),
+                                new Without(Axes.SCOPE, with, expecting(new Loss(1.5, 2, 2.6)))));
+        assertThat(said).hasSize(3);
+        assertThat(said.get(0)).contains("0.5 points (0.20 to 0.90) expected to be lost");
+        assertThat(said.get(1)).contains("2 points (1.50 to 2.60)").endsWith("images.");
+        assertThat(said.get(1)).doesNotContain("cannot be told");
+        assertThat(said.get(2)).contains("0.4 points (0.10 to 0.80)").contains("cannot be told");
+    }
+
+    private static Point expecting(Loss loss) {
+        return new Point(
+                CHANNEL,
+                16,
+                ReadingChoice.PLAIN,
+                298,
+                300,
+                loss,
+                new Goal.Costs(16, 0.4, 1e6, 2e5));
+    }
+
+    @Test
     void theWinnerIsNamedWithItsProof() {
         FoundPoint winner = checked(point(CHANNEL, 16, 298, 0.384), 950);
         assertThat(WORDS.headline(found(winner, true, Found.End.COMPLETE)))
                 .isEqualTo(
                         "Within 1 point of the CNN at 0.38 × its energy: λ 99 % · λ per channel,"
-                                + " plain neurons, T = 16. Checked on 1000 images it never saw: 95.0 %"
-                                + " (95 % interval 93.5 – 96.2) against the CNN's 95.4 %. ECC as in"
-                                + " the paper has, at T = 64, 88.4 % and 0.38 × its energy.");
+                            + " plain neurons, T = 16. Checked on 1000 images it never saw: 95.0 %"
+                            + " (95 % interval 93.5 – 96.2) against the CNN's 95.4 %. ECC as in the"
+                            + " paper has, at T = 64, 88.4 % and 0.38 × its energy.");
     }
 
     @Test

@@ -206,7 +206,7 @@ class FindPaneTest {
         MenuButton copy = named(MenuButton.class, "Copy table");
         fx(() -> copy.getItems().getFirst().fire());
         String text = fx(() -> Clipboard.getSystemClipboard().getString());
-        assertThat(text).startsWith("setting,neurons,timesteps,readFrom,accuracy,low,high");
+        assertThat(text).startsWith("setting,neurons,timesteps,readFrom,earlyExit,meanTimesteps,");
         assertThat(text.lines()).hasSizeGreaterThan(2);
     }
 

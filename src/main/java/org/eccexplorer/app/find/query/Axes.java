@@ -143,9 +143,33 @@ public final class Axes {
                     Kind.REFINING,
                     List.of(new Level(options -> options, true)));
 
+    /**
+     * Images are answered as soon as their class leads by enough: each setting that comes to the
+     * end is read with several shares of wrong answers, which costs no simulation of the images to
+     * choose on.
+     */
+    public static final Axis EXIT =
+            new Axis(
+                    "exit",
+                    Texts.text("app.find.query.axis.exit"),
+                    Texts.text("app.find.query.axis.exit.tooltip"),
+                    Set.of(),
+                    Kind.REFINING,
+                    List.of(new Level(options -> options, true)));
+
     /** All of them, in the order in which they are offered. */
     public static final List<Axis> ALL =
-            List.of(LAMBDA, SCOPE, CALIBRATION, THETA, READ_OUT, ITERATION, BITS, RESET, LEAK);
+            List.of(
+                    LAMBDA,
+                    SCOPE,
+                    CALIBRATION,
+                    THETA,
+                    READ_OUT,
+                    EXIT,
+                    ITERATION,
+                    BITS,
+                    RESET,
+                    LEAK);
 
     /** Those that vary where nobody says which. Bits change no energy that is counted. */
     private static final List<Axis> STANDARD = List.of(LAMBDA, SCOPE, CALIBRATION, THETA, READ_OUT);

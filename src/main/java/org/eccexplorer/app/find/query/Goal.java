@@ -33,8 +33,9 @@ public enum Goal {
     /**
      * What an image costs on average until a timestep.
      *
+     * @param timesteps until its answer
      * @param energyRatio energy of the SNN over that of the CNN
      * @param synOps synaptic operations
      */
-    public record Costs(int timesteps, double energyRatio, double synOps, double spikes) {}
+    public record Costs(double timesteps, double energyRatio, double synOps, double spikes) {}
 }

@@ -106,6 +106,11 @@ public record Query(
         return axes.contains(Axes.READ_OUT);
     }
 
+    /** Whether images may be answered before the last timestep. */
+    public boolean endsEarly() {
+        return axes.contains(Axes.EXIT);
+    }
+
     private static boolean isOfNeurons(Axis axis) {
         return axis.key().equals(ConversionOptions.NEURONS.key());
     }

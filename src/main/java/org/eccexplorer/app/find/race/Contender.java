@@ -14,8 +14,13 @@ import org.eccexplorer.convert.ConversionOptions;
  * @param trial what it gave so far
  * @param horizon the last timestep that can still be of use
  * @param standing whether it is still in the race
+ * @param early what it gives where images are answered early; empty as long as nobody looked
  */
-public record Contender(ConversionOptions setting, Trial trial, int horizon, Standing standing) {
+public record Contender(
+        ConversionOptions setting, Trial trial, int horizon, Standing standing, List<Point> early) {
+    public Contender {
+        early = List.copyOf(early);
+    }
 
     /** Whether a setting is still in the race. */
     public enum Standing {
@@ -26,21 +31,26 @@ public record Contender(ConversionOptions setting, Trial trial, int horizon, Sta
     }
 
     static Contender at(ConversionOptions setting, int horizon) {
-        return new Contender(setting, Trial.none(setting, horizon), horizon, Standing.RACING);
+        return new Contender(
+                setting, Trial.none(setting, horizon), horizon, Standing.RACING, List.of());
     }
 
     public Contender with(Trial better) {
-        return new Contender(setting, better, horizon, standing);
+        return new Contender(setting, better, horizon, standing, List.of());
+    }
+
+    public Contender withEarly(List<Point> points) {
+        return new Contender(setting, trial, horizon, standing, points);
     }
 
     /** The same without what lies behind a timestep. */
     Contender until(int timestep) {
         int last = Math.min(horizon, timestep);
-        return new Contender(setting, trial.until(last), last, standing);
+        return new Contender(setting, trial.until(last), last, standing, List.of());
     }
 
     Contender in(Standing other) {
-        return new Contender(setting, trial, horizon, other);
+        return new Contender(setting, trial, horizon, other, early);
     }
 
     public boolean races() {

@@ -46,8 +46,10 @@ public record Harvest(
         Map<Neurons, List<Point>> classes = new LinkedHashMap<>();
         for (Contender one : contenders) {
             if (images > 0 && one.races() && one.trial().images() == images) {
-                classes.computeIfAbsent(one.setting().neurons(), name -> new ArrayList<>())
-                        .addAll(one.points(truth, query.readsLate()));
+                List<Point> own =
+                        classes.computeIfAbsent(one.setting().neurons(), name -> new ArrayList<>());
+                own.addAll(one.points(truth, query.readsLate()));
+                own.addAll(one.early());
             }
         }
         Comparator<Point> cheaper =

@@ -17,6 +17,7 @@ import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.RunCommandLine;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.export.OptionsJson;
+import org.eccexplorer.export.ReadingJson;
 import org.eccexplorer.export.RunJson;
 import org.eccexplorer.export.SourceJson;
 import org.eccexplorer.files.Csv;
@@ -60,7 +61,7 @@ public final class FoundFiles {
                 .withThreads(query.threads())
                 .with(point.setting())
                 .withTimesteps(point.timesteps())
-                .withReading(ReadingChoice.PLAIN.withFrom(point.readFrom()));
+                .withReading(point.reading());
     }
 
     /** The command that gives the very same numbers. */
@@ -90,6 +91,8 @@ public final class FoundFiles {
             row.add(neurons(one.chosen()));
             row.add(one.chosen().timesteps());
             row.add(one.chosen().readFrom());
+            row.add(ReadingChoice.EARLY_EXIT.written(one.chosen().reading().epsilon()));
+            row.add(one.costs().timesteps());
             row.add(cell(checked.map(Checked::accuracy)));
             row.add(cell(interval.map(Interval::low)));
             row.add(cell(interval.map(Interval::high)));
@@ -111,6 +114,8 @@ public final class FoundFiles {
                         "neurons",
                         "timesteps",
                         "readFrom",
+                        "earlyExit",
+                        "meanTimesteps",
                         "accuracy",
                         "low",
                         "high",
@@ -220,7 +225,8 @@ public final class FoundFiles {
         OptionsJson.write(json.putObject("settings"), point.setting());
         json.put("neurons", neurons(point));
         json.put("timesteps", point.timesteps());
-        json.put("readFrom", point.readFrom());
+        ReadingJson.write(json, point.reading());
+        json.put("meanTimesteps", one.costs().timesteps());
         json.put("accuracy", number(checked.map(Checked::accuracy)));
         ArrayNode interval = json.putArray("interval");
         checked.map(Checked::interval).ifPresent(both -> interval.add(both.low()).add(both.high()));

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eccexplorer.app.find.query.Goal;
 import org.eccexplorer.app.find.trial.Point;
 import org.eccexplorer.app.find.trial.Trial;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.measure.votes.ReadingChoice;
 
 /**
  * What is known of settings already, in this search or one before: nothing is simulated twice, and
@@ -24,16 +26,26 @@ public final class Records {
     /** What the closed form gave on the first images. */
     public record Screened(int right, int images) {}
 
-    /** A setting at one T, read from some timestep on. */
-    public record Place(ConversionOptions setting, int timesteps, int readFrom) {
+    /** A setting at one T, read in some way. */
+    public record Place(ConversionOptions setting, int timesteps, ReadingChoice reading) {
         public static Place of(Point point) {
-            return new Place(point.setting(), point.timesteps(), point.readFrom());
+            return new Place(point.setting(), point.timesteps(), point.reading());
         }
     }
+
+    /**
+     * A setting of which is known what it gives where images are answered early.
+     *
+     * @param images that it was tried on
+     * @param late whether the class might be read from later timesteps than the first
+     */
+    public record Early(
+            ConversionOptions setting, int images, int timesteps, Goal goal, boolean late) {}
 
     private final Map<Place, Checked> checked = new LinkedHashMap<>();
     private final Map<ConversionOptions, List<Entry>> trials = new LinkedHashMap<>();
     private final Map<ConversionOptions, Screened> screened = new LinkedHashMap<>();
+    private final Map<Early, List<Point>> early = new LinkedHashMap<>();
 
     /** Takes over all that others know. */
     public void take(Records others) {
@@ -41,6 +53,7 @@ public final class Records {
                 trials.computeIfAbsent(setting, one -> new ArrayList<>()).addAll(entries));
         screened.putAll(others.screened);
         checked.putAll(others.checked);
+        early.putAll(others.early);
     }
 
     /** A trial on these images up to this timestep at least, cut there. */
@@ -73,6 +86,18 @@ public final class Records {
 
     public void add(Place place, Checked result) {
         checked.put(place, result);
+    }
+
+    public Optional<List<Point>> early(Early place) {
+        return Optional.ofNullable(early.get(place));
+    }
+
+    public void add(Early place, List<Point> points) {
+        early.put(place, List.copyOf(points));
+    }
+
+    public Map<Early, List<Point>> early() {
+        return early;
     }
 
     public Map<Place, Checked> checked() {

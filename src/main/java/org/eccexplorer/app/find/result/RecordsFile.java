@@ -14,6 +14,7 @@ import org.eccexplorer.app.find.query.Goal;
 import org.eccexplorer.app.find.trial.Trial;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.export.OptionsJson;
+import org.eccexplorer.export.ReadingJson;
 import org.eccexplorer.files.AtomicFile;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
@@ -89,14 +90,29 @@ public final class RecordsFile {
                 .forEach((place, result) -> {
                     ObjectNode one = checked.addObject();
                     OptionsJson.write(one.putObject("settings"), place.setting());
-                    one.put("timesteps", place.timesteps()).put("readFrom", place.readFrom());
+                    one.put("timesteps", place.timesteps());
+                    ReadingJson.write(one, place.reading());
                     one.put("images", result.images()).put("right", result.right());
                     one.put("cnnRight", result.cnnRight());
-                    one.put("energyRatio", result.costs().energyRatio());
-                    one.put("synOps", result.costs().synOps());
-                    one.put("spikes", result.costs().spikes());
+                    costs(one, result.costs());
                 });
+        json.set("early", EarlyJson.of(records.early()));
         AtomicFile.write(folder.resolve(NAME), out -> out.write(JSON.writeValueAsBytes(json)));
+    }
+
+    static void costs(ObjectNode json, Goal.Costs costs) {
+        json.put("meanTimesteps", costs.timesteps());
+        json.put("energyRatio", costs.energyRatio());
+        json.put("synOps", costs.synOps());
+        json.put("spikes", costs.spikes());
+    }
+
+    static Goal.Costs costs(JsonNode json) {
+        return new Goal.Costs(
+                json.path("meanTimesteps").asDouble(json.path("timesteps").asDouble()),
+                json.path("energyRatio").asDouble(),
+                json.path("synOps").asDouble(),
+                json.path("spikes").asDouble());
     }
 
     private static void write(ObjectNode json, Records.Entry entry) {
@@ -130,23 +146,20 @@ public final class RecordsFile {
                             doubles(one.path("spikes"))));
         }
         for (JsonNode one : json.path("checked")) {
-            int timesteps = one.path("timesteps").asInt();
             records.add(
-                    new Records.Place(setting(one), timesteps, one.path("readFrom").asInt()),
+                    new Records.Place(
+                            setting(one), one.path("timesteps").asInt(), ReadingJson.read(one)),
                     new Checked(
                             one.path("images").asInt(),
                             one.path("right").asInt(),
                             one.path("cnnRight").asInt(),
-                            new Goal.Costs(
-                                    timesteps,
-                                    one.path("energyRatio").asDouble(),
-                                    one.path("synOps").asDouble(),
-                                    one.path("spikes").asDouble())));
+                            costs(one)));
         }
+        EarlyJson.read(json.path("early")).forEach(records::add);
         return records;
     }
 
-    private static ConversionOptions setting(JsonNode json) {
+    static ConversionOptions setting(JsonNode json) {
         return OptionsJson.read(json.path("settings"));
     }
 

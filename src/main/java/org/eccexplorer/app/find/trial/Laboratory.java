@@ -3,6 +3,7 @@ package org.eccexplorer.app.find.trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eccexplorer.app.find.query.Query;
@@ -10,6 +11,7 @@ import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.app.run.CalibrationCache;
 import org.eccexplorer.app.run.MemoryEstimate;
 import org.eccexplorer.app.run.Prepared;
+import org.eccexplorer.app.run.ReadingBasis;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.app.work.OrderedWork;
@@ -18,13 +20,17 @@ import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.ImageMeasures;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.RunTally;
+import org.eccexplorer.measure.energy.Cost;
 import org.eccexplorer.measure.energy.Macs;
 import org.eccexplorer.measure.layer.CountRule;
+import org.eccexplorer.measure.votes.StoredVotes;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.ImageRun;
 import org.eccexplorer.sim.Simulator;
 import org.eccexplorer.sim.SpikeRecorder;
+import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.spiking.SpikingNetwork;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Simulates settings on images to choose on. Pieces of work are a setting on a few images, so that
@@ -43,8 +49,13 @@ public final class Laboratory {
     private final Query query;
     private final Settings settings;
     private final Truth truth;
-    private final CalibrationCache calibrations = new CalibrationCache();
-    private final Kept<ConversionOptions, Ready> converted = new Kept<>(MOST_BYTES);
+    private final CalibrationCache calibrations;
+    private final Kept<ConversionOptions, Ready> converted;
+
+    /** Of the first images that a setting was tried on, where images may be answered early. */
+    private final VoteBook votes = new VoteBook();
+
+    private @Nullable Laboratory fitting;
 
     /**
      * Ready to try settings.
@@ -52,6 +63,19 @@ public final class Laboratory {
      * @param settings all but the conversion and T
      */
     public Laboratory(LoadedModel model, Split split, Query query, Settings settings, Truth truth) {
+        this(model, split, query, settings, truth, new CalibrationCache(), new Kept<>(MOST_BYTES));
+    }
+
+    private Laboratory(
+            LoadedModel model,
+            Split split,
+            Query query,
+            Settings settings,
+            Truth truth,
+            CalibrationCache calibrations,
+            Kept<ConversionOptions, Ready> converted) {
+        this.calibrations = calibrations;
+        this.converted = converted;
         this.model = model;
         this.split = split;
         this.query = query;
@@ -135,6 +159,19 @@ public final class Laboratory {
         }
     }
 
+    /** What some images gave; their votes only where images may be answered early. */
+    private record Tried(Trial trial, List<StoredVotes.Image> votes) {
+        Tried and(Tried more) {
+            return new Tried(trial.and(more.trial), joined(votes, more.votes));
+        }
+
+        static <T> List<T> joined(List<T> some, List<T> more) {
+            List<T> all = new ArrayList<>(some);
+            all.addAll(more);
+            return all;
+        }
+    }
+
     private record Piece(Bench bench, int first, int count, boolean last) {}
 
     /** A network with λ and all else measured on the images to fit on. */
@@ -156,6 +193,79 @@ public final class Laboratory {
      */
     public void run(List<Order> orders, Consumer<Trial> results, Cancellation cancellation)
             throws ProblemException {
+        simulate(
+                orders,
+                (order, tried) -> {
+                    votes.keep(order.setting(), order.first(), tried.votes());
+                    results.accept(tried.trial());
+                },
+                cancellation);
+    }
+
+    /**
+     * What a setting gives where images are answered early. The images to choose on are simulated
+     * again only where their votes are not at hand any more.
+     *
+     * @param images to choose on, the first ones
+     */
+    public Exits exits(
+            ConversionOptions setting, int images, int timesteps, Cancellation cancellation)
+            throws ProblemException {
+        Laboratory other = fitting;
+        if (other == null) {
+            other = fitting(cancellation);
+            fitting = other;
+        }
+        SpikingNetwork network = prepared(setting, timesteps, cancellation).network();
+        Cost cost =
+                new Cost(
+                        Macs.of(model.cnn().network()),
+                        Cost.inputMacsPerStep(network),
+                        0,
+                        0,
+                        Cost.inputNeurons(network));
+        long neurons = network.layers().stream().mapToLong(SpikingLayer::neurons).sum();
+        return new Exits(
+                setting,
+                other.votes(setting, other.split.choose().count(), timesteps, cancellation),
+                votes(setting, images, timesteps, cancellation),
+                truth,
+                (steps, synOps) ->
+                        cost.parts(query.accounting(), neurons, steps, synOps).microjoules()
+                                / cost.cnnMicrojoules(query.accounting().model()));
+    }
+
+    /** The same with the images to fit on, on which is decided when others are answered. */
+    private Laboratory fitting(Cancellation cancellation) {
+        LabelledImages some = ReadingBasis.images(split.fit());
+        return new Laboratory(
+                model,
+                new Split(split.fit(), some),
+                query,
+                settings,
+                Truth.of(model.cnn(), some, query.threads(), cancellation),
+                calibrations,
+                converted);
+    }
+
+    private StoredVotes votes(
+            ConversionOptions setting, int images, int timesteps, Cancellation cancellation)
+            throws ProblemException {
+        List<StoredVotes.Image> all =
+                new ArrayList<>(votes.first(setting, images, timesteps).orElse(List.of()));
+        if (all.isEmpty()) {
+            simulate(
+                    List.of(new Order(setting, 0, images, timesteps)),
+                    (order, tried) -> all.addAll(tried.votes()),
+                    cancellation);
+        }
+        int classes = model.cnn().network().outputShape().size();
+        return StoredVotes.ofEach(classes, timesteps, all);
+    }
+
+    private void simulate(
+            List<Order> orders, BiConsumer<Order, Tried> results, Cancellation cancellation)
+            throws ProblemException {
         List<Piece> pieces = new ArrayList<>();
         for (Order order : orders) {
             Bench bench = new Bench(order, (order.count() + PIECE - 1) / PIECE, cancellation);
@@ -166,7 +276,7 @@ public final class Laboratory {
                                 bench, order.first() + done, count, done + count == order.count()));
             }
         }
-        List<Trial> parts = new ArrayList<>();
+        List<Tried> parts = new ArrayList<>();
         Refused.during(() ->
                 OrderedWork.run(
                         pieces.size(),
@@ -178,7 +288,7 @@ public final class Laboratory {
                             Piece piece = pieces.get(parts.size());
                             parts.add(part);
                             if (piece.last()) {
-                                results.accept(joined(parts, piece.bench()));
+                                results.accept(piece.bench().order, joined(parts, piece.bench()));
                             }
                         },
                         cancellation));
@@ -187,14 +297,14 @@ public final class Laboratory {
         }
     }
 
-    private static Trial joined(List<Trial> parts, Bench bench) {
+    private static Tried joined(List<Tried> parts, Bench bench) {
         int pieces = (bench.order.count() + PIECE - 1) / PIECE;
         return parts.subList(parts.size() - pieces, parts.size()).stream()
-                .reduce(Trial::and)
+                .reduce(Tried::and)
                 .orElseThrow();
     }
 
-    private Trial tried(Piece piece, Cancellation cancellation) {
+    private Tried tried(Piece piece, Cancellation cancellation) {
         Ready ready = piece.bench().ready();
         Prepared prepared = ready.prepared();
         SpikingNetwork network = prepared.network();
@@ -208,7 +318,8 @@ public final class Laboratory {
                         truth.part(piece.first(), piece.count()),
                         Macs.of(prepared.cnn().network()),
                         CountRule.simulated(network.dynamics(), timesteps));
-        Votes votes = new Votes(network.classes(), timesteps);
+        List<StoredVotes.Image> kept = new ArrayList<>();
+        Votes counted = new Votes(network.classes(), timesteps);
         Simulator.Workspace workspace = ready.simulator().newWorkspace();
         for (int i = 0; i < piece.count(); i++) {
             int image = piece.first() + i;
@@ -225,10 +336,13 @@ public final class Laboratory {
                                     cancellation::isRequested);
             CountRule rule = CountRule.simulated(network.dynamics(), timesteps);
             tally.add(ImageMeasures.brief(network, i, run, truth.cnn(image), rule));
-            votes.add(run, truth, image);
+            counted.add(run, truth, image);
+            if (query.endsEarly()) {
+                kept.add(VoteBook.image(run, truth.of(image), truth.cnn(image)));
+            }
         }
         piece.bench().done();
-        return trial(piece.bench().order.setting(), tally.snapshot(), votes);
+        return new Tried(trial(piece.bench().order.setting(), tally.snapshot(), counted), kept);
     }
 
     private Trial trial(ConversionOptions setting, RunSnapshot done, Votes votes) {

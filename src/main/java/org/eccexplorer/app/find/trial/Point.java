@@ -2,11 +2,14 @@ package org.eccexplorer.app.find.trial;
 
 import org.eccexplorer.app.find.query.Goal;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.measure.votes.ReadingChoice;
 
 /**
  * A setting at one T.
  *
- * @param readFrom the timestep after which the class is read
+ * @param timesteps T, the last
+ * @param reading how the class is read: from which timestep on, and whether images are answered
+ *     early
  * @param right images classified rightly
  * @param images that it was tried on
  * @param loss what it is expected to lose on others: what settings are compared by
@@ -14,11 +17,16 @@ import org.eccexplorer.convert.ConversionOptions;
 public record Point(
         ConversionOptions setting,
         int timesteps,
-        int readFrom,
+        ReadingChoice reading,
         int right,
         int images,
         Loss loss,
         Goal.Costs costs) {
+
+    /** The timestep after which the class is read. */
+    public int readFrom() {
+        return reading.asked();
+    }
 
     /** Share of images classified rightly, 0 to 1. */
     public double accuracy() {

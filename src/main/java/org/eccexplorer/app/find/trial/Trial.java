@@ -3,6 +3,7 @@ package org.eccexplorer.app.find.trial;
 import java.util.Arrays;
 import org.eccexplorer.app.find.query.Goal;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.measure.votes.ReadingChoice;
 
 /**
  * What a setting gave on the first images it was chosen on, at every timestep. The arrays belong to
@@ -108,7 +109,7 @@ public record Trial(
         return new Point(
                 setting,
                 t,
-                Starts.before(timesteps())[start],
+                ReadingChoice.PLAIN.withFrom(Starts.before(timesteps())[start]),
                 same,
                 images,
                 truth.loss(scatter[start][t - 1], same, images),
