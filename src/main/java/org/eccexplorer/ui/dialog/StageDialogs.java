@@ -2,12 +2,10 @@ package org.eccexplorer.ui.dialog;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Parent;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
@@ -27,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The dialogs of a real window. */
 public final class StageDialogs implements Dialogs {
-    /** Milliseconds in which a folder has to say that it is there. */
-    private static final long ANSWER = 300;
+    /** In which a folder has to say that it is there. */
+    private static final Duration ANSWER = Duration.ofMillis(300);
 
     private final Stage stage;
     private @Nullable File folder;
@@ -72,19 +70,7 @@ public final class StageDialogs implements Dialogs {
     /** A chooser refuses to open in a folder that is gone; one that does not answer is. */
     private @Nullable File existing() {
         File wanted = folder;
-        if (wanted == null) {
-            return null;
-        }
-        try {
-            return Background.start(wanted::isDirectory).get(ANSWER, TimeUnit.MILLISECONDS)
-                    ? wanted
-                    : null;
-        } catch (TimeoutException | ExecutionException e) {
-            return null;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return null;
-        }
+        return wanted != null && Background.holds(wanted::isDirectory, ANSWER) ? wanted : null;
     }
 
     /** What belongs to a file often lies beside it. */

@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.eccexplorer.app.work.RunningTime;
@@ -62,6 +64,21 @@ public final class Background {
                         })
                 .start();
         return result;
+    }
+
+    /**
+     * Whether something is so, asked of what may not answer: then, or where asking fails, it is
+     * not.
+     */
+    public static boolean holds(Callable<Boolean> question, Duration most) {
+        try {
+            return start(question).get(most.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static Thread thread(Runnable work) {
