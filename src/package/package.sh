@@ -147,6 +147,10 @@ assemble() {
     cp -r "$home/sample-models" "$home/LICENSE" "$home/CHANGELOG.md" "$work/app/"
     cp "$icons/$name-512.png" "$work/app/$name.png"
     "$jdk/bin/java" "$here/java/Modernise.java" "$work"/app/*.jar
+    # JavaFX warns of the style sheet that is for a browser.
+    "$jdk/bin/java" --module-path "$home/target/javafx" --add-modules javafx.graphics "$here/java/StyleSheets.java" \
+        "$home/target/classes" "$work/sheets" 2>/dev/null
+    (cd "$work/sheets" && find org -type f | sort | xargs "$jdk/bin/jar" --update --date="$date" --file "$work/app/$name.jar")
     collect_licences
     # What a launcher prints of the program's help, and what the packages give to a shell.
     "$jdk/bin/java" --add-modules=jdk.incubator.vector -cp "$home/target/$name.jar:$home/target/lib/*" \

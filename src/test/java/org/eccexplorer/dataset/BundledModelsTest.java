@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.RunJob;
 import org.eccexplorer.app.run.Settings;
@@ -29,6 +30,23 @@ class BundledModelsTest {
     void theyAreAllThere() throws ProblemException {
         assertThat(BundledModels.names())
                 .containsExactly("cifar10-resnet20", "cifar10-vgg", "digits", "fashion-mnist");
+    }
+
+    /** The preparation of bundled images is not tried, since a trial would find nothing to say. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void aUserWhoOpensTheFilesIsToldTheSame(String name) throws ProblemException {
+        BundledModels.Sample sample = BundledModels.open(name);
+        Experiment opened =
+                Experiment.open(
+                        ModelSource.of(sample.model()),
+                        sample.test(),
+                        sample.calibration(),
+                        1000,
+                        sample.classNames());
+        Experiment bundled = Experiment.sample(name, 1000);
+        assertThat(bundled.warnings()).isEqualTo(opened.warnings());
+        assertThat(bundled.choices()).isEqualTo(opened.choices());
     }
 
     @ParameterizedTest

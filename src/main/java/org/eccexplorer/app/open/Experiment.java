@@ -47,15 +47,19 @@ public record Experiment(
         choices = List.copyOf(choices);
     }
 
-    /** A bundled model, with at most this many test images. */
+    /**
+     * A bundled model, with at most this many test images. Their preparation is known to fit, so
+     * nothing is tried.
+     */
     public static Experiment sample(String name, int limit) throws ProblemException {
         BundledModels.Sample sample = BundledModels.open(name);
         return open(
-                ModelSource.of(sample.model()),
+                LoadedModel.open(sample.model()),
                 sample.test(),
                 sample.calibration(),
                 limit,
-                sample.classNames());
+                sample.classNames(),
+                false);
     }
 
     /**
@@ -83,9 +87,20 @@ public record Experiment(
             int limit,
             List<String> classNames)
             throws ProblemException {
+        return open(model, data, calibration, limit, classNames, true);
+    }
+
+    private static Experiment open(
+            LoadedModel model,
+            String data,
+            @Nullable String calibration,
+            int limit,
+            List<String> classNames,
+            boolean tried)
+            throws ProblemException {
         List<String> warnings = new ArrayList<>();
         List<DataChoice> choices = new ArrayList<>();
-        LabelledImages test = tested(model, data, limit, warnings, choices);
+        LabelledImages test = tested(model, data, limit, warnings, choices, tried);
         warnings.addAll(model.model().warnings());
         if (test.labels().length == 0) {
             warnings.add(Texts.text("app.open.noLabels", test.name()));
@@ -252,13 +267,18 @@ public record Experiment(
                         : "dataset.preparation.none");
     }
 
-    /** Test images, with all that their reader decided among the warnings. */
+    /**
+     * Test images, with all that their reader decided among the warnings.
+     *
+     * @param tried whether the CNN is to answer some of them, for a preparation that fits better
+     */
     private static LabelledImages tested(
             LoadedModel model,
             String data,
             int limit,
             List<String> warnings,
-            List<DataChoice> choices)
+            List<DataChoice> choices,
+            boolean tried)
             throws ProblemException {
         int classes = model.network().outputShape().size();
         DataSpec spec = DataSpec.of(data);
@@ -266,11 +286,13 @@ public record Experiment(
         Optional<Preparation> preparation = Preparation.of(spec);
         List<String> values = new ArrayList<>();
         LabelledImages prepared = prepared(model, images, classes, preparation, values);
-        advice(model, images, spec)
-                .ifPresent(advice -> {
-                    warnings.add(advice.sentence());
-                    advice.choice().ifPresent(choices::add);
-                });
+        if (tried) {
+            advice(model, images, spec)
+                    .ifPresent(advice -> {
+                        warnings.add(advice.sentence());
+                        advice.choice().ifPresent(choices::add);
+                    });
+        }
         DataNotes labels = DataCheck.labelNotes(images, classes);
         boolean settled = !spec.said(DataSpec.LABELS_FROM).isEmpty();
         warnings.addAll(images.notes().said());

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.eccexplorer.app.bench.Machine;
 import org.eccexplorer.app.bench.RandomVgg16;
 import org.eccexplorer.app.bench.Speed;
@@ -35,6 +37,7 @@ import org.eccexplorer.text.Shown;
 import org.eccexplorer.text.TextTable;
 import org.eccexplorer.text.TextTable.Column;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.fx.Background;
 import org.eccexplorer.ui.offscreen.Headless;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -132,9 +135,15 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private void window(PrintWriter out, Settings settings) throws ProblemException {
+        CompletableFuture<Experiment> opened = Background.start(() -> open(settings));
         Headless.startUnlessDisplayed();
         try {
-            WindowBench.print(out, open(settings), settings.threads());
+            WindowBench.print(out, opened, settings.threads());
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof ProblemException problem) {
+                throw problem;
+            }
+            throw e;
         } finally {
             Headless.end();
         }

@@ -2,6 +2,7 @@ package org.eccexplorer.cli.bench;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.session.SessionFile;
 import org.eccexplorer.problem.ProblemException;
@@ -31,12 +32,20 @@ final class WindowBench {
 
     private WindowBench() {}
 
-    static void print(PrintWriter out, Experiment experiment, int threads) throws ProblemException {
-        ExplorerBench.Start start = ExplorerBench.firstRun(experiment);
+    /**
+     * Prints all of it.
+     *
+     * @param opened that is being read
+     */
+    static void print(PrintWriter out, CompletableFuture<Experiment> opened, int threads)
+            throws ProblemException {
+        ExplorerBench.Start start = ExplorerBench.firstRun(opened);
+        Experiment experiment = opened.join();
         out.println(
                 Texts.text(
                         "cli.bench.start",
                         Numbers.fixed(start.window(), 2),
+                        Numbers.fixed(start.content(), 2),
                         Numbers.fixed(start.answer(), 2),
                         Numbers.fixed(start.data(), 2)));
         out.println();

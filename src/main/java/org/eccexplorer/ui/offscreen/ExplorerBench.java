@@ -19,11 +19,14 @@ import org.eccexplorer.app.run.Combinations;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.SessionFile;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.ui.dialog.SilentDialogs;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.window.ExplorerView;
+import org.eccexplorer.ui.window.OpeningPane;
 import org.eccexplorer.ui.window.Surroundings;
+import org.jspecify.annotations.Nullable;
 
 /** Measures how smoothly the window draws while the simulation runs. */
 public final class ExplorerBench {
@@ -43,49 +46,89 @@ public final class ExplorerBench {
     /**
      * How long a user waits, in seconds from the start of the program.
      *
-     * @param window until the first frame
+     * @param window until the first frame, which says what is opened
+     * @param content until the first frame of the model
      * @param answer until the closed form's answer
      * @param data until the first simulated images are drawn
      */
-    public record Start(double window, double answer, double data) {}
+    public record Start(double window, double content, double answer, double data) {}
 
     private static double sinceStart() {
         return (System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime())
                 * 1e-3;
     }
 
-    /** Opens the window as the program does and waits for the first simulated images. */
-    public static Start firstRun(Experiment experiment) {
-        ExplorerViewModel model = new ExplorerViewModel(experiment);
+    /**
+     * Opens the window as the program does and waits for the first simulated images.
+     *
+     * @param experiment that is being read
+     */
+    public static Start firstRun(CompletableFuture<Experiment> experiment) {
         CompletableFuture<Start> result = new CompletableFuture<>();
         Platform.runLater(() -> {
-            ExplorerView view = new ExplorerView(model, new SilentDialogs(), Surroundings.NONE);
             Stage stage = new Stage();
-            stage.setScene(new Scene(view, 1440, 900));
+            stage.setScene(new Scene(new OpeningPane(BundledModels.STANDARD, false), 1440, 900));
             stage.show();
-            model.runs().start();
-            new AnimationTimer() {
-                private double window;
-                private double answer;
-
-                @Override
-                public void handle(long now) {
-                    window = window == 0 ? sinceStart() : window;
-                    view.pulse();
-                    boolean answered =
-                            model.runs().focusProperty().get().orElseThrow().network().isPresent();
-                    answer = answer == 0 && answered ? sinceStart() : answer;
-                    if (model.runs().measures().isPresent()) {
-                        stop();
-                        stage.close();
-                        result.complete(new Start(window, answer, sinceStart()));
-                    }
-                }
-            }.start();
+            new FirstRun(stage, experiment, result).start();
         });
-        Start measured = result.join();
-        model.close();
-        return measured;
+        return result.join();
+    }
+
+    /** Notes when what a user waits for is there. */
+    private static final class FirstRun extends AnimationTimer {
+        private final Stage stage;
+        private final CompletableFuture<Experiment> experiment;
+        private final CompletableFuture<Start> result;
+        private @Nullable ExplorerViewModel model;
+        private @Nullable ExplorerView view;
+        private double window;
+        private double content;
+        private double answer;
+
+        FirstRun(
+                Stage stage,
+                CompletableFuture<Experiment> experiment,
+                CompletableFuture<Start> result) {
+            this.stage = stage;
+            this.experiment = experiment;
+            this.result = result;
+        }
+
+        @Override
+        public void handle(long now) {
+            window = window == 0 ? sinceStart() : window;
+            if (model != null && view != null) {
+                shown(model, view);
+            } else if (experiment.isCompletedExceptionally()) {
+                end();
+                result.completeExceptionally(experiment.exceptionNow());
+            } else if (experiment.isDone()) {
+                model = new ExplorerViewModel(experiment.join());
+                view = new ExplorerView(model, new SilentDialogs(), Surroundings.NONE);
+                stage.getScene().setRoot(view);
+                view.applyCss();
+                view.layout();
+                model.runs().start();
+            }
+        }
+
+        private void shown(ExplorerViewModel model, ExplorerView view) {
+            content = content == 0 ? sinceStart() : content;
+            view.pulse();
+            boolean answered =
+                    model.runs().focusProperty().get().orElseThrow().network().isPresent();
+            answer = answer == 0 && answered ? sinceStart() : answer;
+            if (model.runs().measures().isPresent()) {
+                end();
+                model.close();
+                result.complete(new Start(window, content, answer, sinceStart()));
+            }
+        }
+
+        private void end() {
+            stop();
+            stage.close();
+        }
     }
 
     private static SessionFile.State state(Experiment experiment, int threads) {

@@ -9,7 +9,6 @@ import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -21,6 +20,7 @@ import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.dialog.StageDialogs;
 import org.eccexplorer.ui.fx.Background;
+import org.eccexplorer.ui.fx.TextSize;
 
 /** The program's window over a bundled model; it runs as soon as it is open. */
 public final class ExplorerWindow {
@@ -64,19 +64,11 @@ public final class ExplorerWindow {
     }
 
     private static void open(String sample, Consumer<OpenWindow> then) {
-        // Read while JavaFX starts.
+        // Read while JavaFX starts and shows the window without content.
         CompletableFuture<Experiment> experiment =
                 Background.start(() -> Experiment.sample(sample, BundledModels.STANDARD_IMAGES));
         CompletableFuture<Void> closed = new CompletableFuture<>();
-        Platform.startup(() -> {
-            try {
-                Stage stage = new Stage();
-                stage.setOnHidden(event -> closed.complete(null));
-                show(stage, experiment.join(), then);
-            } catch (RuntimeException | Error e) {
-                closed.completeExceptionally(e);
-            }
-        });
+        Platform.startup(() -> unlessFailed(closed, () -> show(sample, experiment, closed, then)));
         try {
             closed.join();
         } finally {
@@ -84,27 +76,71 @@ public final class ExplorerWindow {
         }
     }
 
-    private static void show(Stage stage, Experiment experiment, Consumer<OpenWindow> then) {
+    private static void show(
+            String sample,
+            CompletableFuture<Experiment> experiment,
+            CompletableFuture<Void> closed,
+            Consumer<OpenWindow> then) {
+        Stage stage = new Stage();
+        stage.setOnHidden(event -> closed.complete(null));
+        Frame frame = show(stage, sample);
+        Runnable filling = () -> unlessFailed(closed, () -> fill(frame, experiment.join(), then));
+        CompletableFuture<Void> _ =
+                experiment.handle((read, failure) -> {
+                    Platform.runLater(filling);
+                    return null;
+                });
+    }
+
+    private static void unlessFailed(CompletableFuture<Void> closed, Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | Error e) {
+            closed.completeExceptionally(e);
+        }
+    }
+
+    /** A window where it is on the screen, whatever it shows. */
+    private record Frame(
+            Stage stage,
+            Path preferencesFile,
+            List<Rectangle2D> screens,
+            Optional<Point2D> corner) {}
+
+    /** Shows the window without content, where it was the last time. */
+    private static Frame show(Stage stage, String sample) {
         Path preferencesFile = Preferences.file();
         Preferences preferences = Preferences.read(preferencesFile);
         List<Rectangle2D> screens =
                 Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
         Point2D size = WindowPlace.size(preferences, screens);
-        Scene scene = new Scene(new Group(), size.getX(), size.getY());
-        OpenWindow window =
-                new OpenWindow(scene, new StageDialogs(stage), preferencesFile, experiment);
-        Background.onUncaught(window::crashed);
+        OpeningPane content = new OpeningPane(sample, WindowTheme.isDark(preferences.theme()));
+        content.setStyle(TextSize.style(preferences.textPercent()));
         stage.getIcons().setAll(WindowIcons.all());
         stage.setTitle(Texts.text("ui.window.title"));
         stage.setMinWidth(Math.min(1000, size.getX()));
         stage.setMinHeight(Math.min(700, size.getY()));
-        stage.setScene(scene);
+        stage.setScene(new Scene(content, size.getX(), size.getY()));
         Optional<Point2D> corner = WindowPlace.corner(preferences, screens);
         corner.ifPresent(place -> {
             stage.setX(place.getX());
             stage.setY(place.getY());
         });
         stage.setMaximized(preferences.maximised());
+        stage.show();
+        return new Frame(stage, preferencesFile, screens, corner);
+    }
+
+    /** Gives the window its content, unless it was closed before that was read. */
+    private static void fill(Frame frame, Experiment experiment, Consumer<OpenWindow> then) {
+        Stage stage = frame.stage();
+        if (!stage.isShowing()) {
+            return;
+        }
+        Scene scene = stage.getScene();
+        OpenWindow window =
+                new OpenWindow(scene, new StageDialogs(stage), frame.preferencesFile(), experiment);
+        Background.onUncaught(window::crashed);
         stage.setOnCloseRequest(event -> {
             if (window.mayClose()) {
                 window.rememberWindow(stage);
@@ -114,17 +150,20 @@ public final class ExplorerWindow {
         });
         window.setOnQuit(
                 () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
-        stage.show();
         PauseTransition settled = new PauseTransition(SETTLED);
         settled.setOnFinished(event -> {
-            window.opened(WindowPlace.wandered(corner, stage.getX(), stage.getY()));
-            double y = WindowPlace.lowered(stage.getX(), stage.getY(), scene.getY(), screens);
+            window.opened(WindowPlace.wandered(frame.corner(), stage.getX(), stage.getY()));
+            double y =
+                    WindowPlace.lowered(stage.getX(), stage.getY(), scene.getY(), frame.screens());
             if (y > stage.getY() && !stage.isMaximized()) {
                 stage.setY(y);
             }
         });
         settled.play();
         window.view().focusRun();
+        // Before the run takes the cores: the content would be there a second later.
+        window.view().applyCss();
+        window.view().layout();
         window.begin();
         window.offerRecovery();
         then.accept(window);

@@ -25,7 +25,12 @@ final class WindowTheme {
     }
 
     private boolean isDarkWanted() {
-        return switch (preferences.get().theme()) {
+        return isDark(preferences.get().theme());
+    }
+
+    /** Whether a window of this theme is dark now. */
+    static boolean isDark(Preferences.Theme theme) {
+        return switch (theme) {
             case DARK -> true;
             case LIGHT -> false;
             case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
