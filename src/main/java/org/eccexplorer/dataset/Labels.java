@@ -1,7 +1,6 @@
 package org.eccexplorer.dataset;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.eccexplorer.array.ArrayRows;
@@ -30,12 +29,10 @@ record Labels(int[] classes, int total, List<String> names, DataNotes notes) {
         float[] values = rows.floats();
         int count = rows.shape().length == 0 ? 0 : rows.shape()[0];
         int width = count == 0 ? 1 : values.length / count;
-        if (width == 1 && isRegression(values)) {
+        int target = width == 1 ? firstNotWhole(values) : -1;
+        if (target >= 0) {
             String note =
-                    Texts.text(
-                            "dataset.regression",
-                            name,
-                            Numbers.significant(Arrays.copyOf(values, 1)[0], 4));
+                    Texts.text("dataset.regression", name, Numbers.significant(values[target], 4));
             return none(rows.total(), note);
         }
         int odd = width == 1 ? -1 : firstNotOneHot(values, width);
@@ -79,14 +76,14 @@ record Labels(int[] classes, int total, List<String> names, DataNotes notes) {
                 new DataNotes(ordered ? List.of() : List.of(note), names.size(), List.of()));
     }
 
-    /** Targets of a regression are no whole numbers. */
-    private static boolean isRegression(float[] values) {
-        for (float value : values) {
-            if (value != Math.rint(value)) {
-                return true;
+    /** Where the first label is that is no whole number, as targets of a regression are; or −1. */
+    private static int firstNotWhole(float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != Math.rint(values[i])) {
+                return i;
             }
         }
-        return false;
+        return -1;
     }
 
     private static int wholeLabel(String name, float[] labels, int image, int from)

@@ -270,11 +270,14 @@ public class DataSetsTest {
         byte[] scalar = npy("<f4", false, "()", new byte[4]);
         is(problem(write("x.npy", scalar)), Kind.CORRUPT, "empty");
         ByteBuffer point = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
-        byte[] fraction = npy("<f8", false, "(2,)", point.putDouble(0.5).putDouble(1).array());
+        byte[] fraction = npy("<f8", false, "(2,)", point.putDouble(1).putDouble(0.5).array());
         LabelledImages regression =
                 DataSets.open(npz(Map.of("x", two, "y", fraction)).toString(), null);
         assertThat(regression.labels()).isEmpty();
-        assertThat(regression.notes().said()).singleElement().asString().contains("regression");
+        assertThat(regression.notes().said())
+                .singleElement()
+                .asString()
+                .contains("regression", "the first is 0.5");
         byte[] below = npy("|i1", false, "(2,)", new byte[] {-1, 1});
         is(problem(npz(Map.of("x", two, "y", below))), Kind.CORRUPT, "label is not a class");
         byte[] bomb = new byte[300 << 20];
