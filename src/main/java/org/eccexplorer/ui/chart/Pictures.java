@@ -41,14 +41,14 @@ public final class Pictures {
      */
     public static WritableImage image(float[] pixels, Shape shape) {
         return PictureShape.pictured(shape)
-                .map(picture -> pixelsOf(pixels, picture))
+                .map(picture -> picture(colours(pixels, picture), picture))
                 .orElseGet(() ->
                         picture(
                                 Curves.paint(pixels, shape, CURVES, CURVES),
                                 new Shape(CURVES, CURVES, 1)));
     }
 
-    private static WritableImage pixelsOf(float[] pixels, Shape shape) {
+    private static int[] colours(float[] pixels, Shape shape) {
         float low = 0;
         float high = 1e-9f;
         for (float pixel : pixels) {
@@ -65,7 +65,7 @@ public final class Pictures {
             }
             argb[p] = colour;
         }
-        return picture(argb, shape);
+        return argb;
     }
 
     /**
@@ -82,23 +82,21 @@ public final class Pictures {
     }
 
     private static WritableImage small(float[] pixels, Shape shape, int side) {
-        WritableImage image = pixelsOf(pixels, shape);
+        int[] colours = colours(pixels, shape);
         int most = Math.max(shape.width(), shape.height());
         int times = Math.max(1, side / most);
         double step = most > side ? (double) most / side : 1.0 / times;
         int width = Math.max(1, (int) Math.round(shape.width() / step));
         int height = Math.max(1, (int) Math.round(shape.height() / step));
-        WritableImage thumbnail = new WritableImage(width, height);
+        int[] thumbnail = new int[width * height];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 int column = Math.min(shape.width() - 1, (int) ((x + 0.5) * step));
                 int row = Math.min(shape.height() - 1, (int) ((y + 0.5) * step));
-                thumbnail
-                        .getPixelWriter()
-                        .setArgb(x, y, image.getPixelReader().getArgb(column, row));
+                thumbnail[y * width + x] = colours[row * shape.width() + column];
             }
         }
-        return thumbnail;
+        return picture(thumbnail, new Shape(height, width, 1));
     }
 
     /** One channel, dark at zero and bright at {@code most}. */
