@@ -43,6 +43,10 @@ public final class ExplorerSoak extends AnimationTimer {
     private static final int ACTIONS = 12;
     private static final int IMAGES = 20;
     private static final int TIMESTEPS = 16;
+
+    /** Frames in which all parts of a window come. */
+    private static final int SETTLING = 10;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final UnattendedWindow window;
@@ -61,6 +65,7 @@ public final class ExplorerSoak extends AnimationTimer {
     private long longest;
     private long work;
     private long mostWork;
+    private long frames;
     private int done;
     private boolean warm;
     private @Nullable RunSnapshot first;
@@ -128,6 +133,7 @@ public final class ExplorerSoak extends AnimationTimer {
 
     @Override
     public void handle(long now) {
+        frames++;
         long time = System.nanoTime();
         longest = last == 0 ? longest : Math.max(longest, time - last);
         last = time;
@@ -202,7 +208,8 @@ public final class ExplorerSoak extends AnimationTimer {
             return;
         }
         long settled = System.nanoTime() + 500_000_000L;
-        wait(() -> System.nanoTime() > settled, this::measure);
+        long shown = frames + SETTLING;
+        wait(() -> System.nanoTime() > settled && frames > shown, this::measure);
     }
 
     private static boolean same(RunSnapshot one, RunSnapshot other) {
