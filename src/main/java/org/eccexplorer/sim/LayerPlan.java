@@ -103,18 +103,26 @@ final class LayerPlan {
                 isPanelled() ? most : Math.min(most, LayerSlice.PIXELS), layer.shape().pixels());
     }
 
-    /** Whether one projection brings it all, so that neurons may be done panel by panel. */
+    /** Whether each projection reaches all channels, so that neurons may be done panel by panel. */
     private boolean isPanelled() {
-        return synapses.size() == 1
-                && synapses.getFirst().projection().width() == layer.shape().channels();
+        int channels = layer.shape().channels();
+        return synapses.stream().allMatch(s -> s.projection().width() == channels);
     }
 
-    /** Neurons of a pixel that are done together: those of a panel if one kernel brings it all. */
+    /** Neurons of a pixel that are done together: those of a panel if all kernels can do it. */
     List<Panel> panels(List<SynapseKernel> kernels) {
-        SynapseKernel first = kernels.getFirst();
-        return isPanelled() && !first.panels().isEmpty()
-                ? first.panels()
-                : List.of(new Panel(0, padded / Lanes.COUNT, padded));
+        List<Panel> whole = List.of(new Panel(0, padded / Lanes.COUNT, padded));
+        List<Panel> panels =
+                kernels.stream()
+                        .filter(kernel -> !kernel.doesAnyPanel())
+                        .findFirst()
+                        .orElse(kernels.getFirst())
+                        .panels();
+        boolean all =
+                kernels.stream()
+                        .allMatch(
+                                kernel -> kernel.doesAnyPanel() || kernel.panels().equals(panels));
+        return isPanelled() && all && !panels.isEmpty() ? panels : whole;
     }
 
     /** Whether its current is the same at every timestep. */

@@ -37,14 +37,17 @@ public final class SpikeRecord implements SpikeRecorder {
 
     @Override
     public void block(int layer, int firstStep, int steps, SpikeBlock spikes) {
-        int stride = spikes.stride;
+        int stride = stride(layer);
         if (words[layer + 1].length == 0) {
             words[layer + 1] = new long[stride * timesteps];
         }
-        int to = firstStep * stride;
-        System.arraycopy(spikes.words, 0, words[layer + 1], to, steps * stride);
-        for (int p = 0; p < spikes.planes.length; p++) {
-            System.arraycopy(spikes.planes[p], 0, planes[layer + 1][p], to, steps * stride);
+        for (int t = 0; t < steps; t++) {
+            int from = t * spikes.stride;
+            int to = (firstStep + t) * stride;
+            System.arraycopy(spikes.words, from, words[layer + 1], to, stride);
+            for (int p = 0; p < spikes.planes.length; p++) {
+                System.arraycopy(spikes.planes[p], from, planes[layer + 1][p], to, stride);
+            }
         }
     }
 

@@ -39,6 +39,11 @@ final class ScaledKernel implements SynapseKernel {
     }
 
     @Override
+    public boolean doesAnyPanel() {
+        return levels.doesAnyPanel();
+    }
+
+    @Override
     public void add(EventList events, List<Tile> tiles, Scratch scratch) {
         List<Tile> sums = scratch.sums(tiles);
         levels.add(events, sums, scratch);

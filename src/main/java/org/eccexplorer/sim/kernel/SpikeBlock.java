@@ -11,6 +11,9 @@ import org.eccexplorer.tensor.Shape;
  * its lowest bit in the first plane.
  */
 public final class SpikeBlock {
+    /** Words in a cache line. */
+    private static final int LINE = 64 / Long.BYTES;
+
     public final Shape shape;
     public final Firing firing;
     public final int stride;
@@ -26,9 +29,17 @@ public final class SpikeBlock {
     public SpikeBlock(Shape shape, Firing firing, int steps) {
         this.shape = shape;
         this.firing = firing;
-        this.stride = (shape.size() + 63) / 64;
+        this.stride = stride((shape.size() + 63) / 64);
         this.words = new long[stride * steps];
         this.planes = new long[firing.planes()][words.length];
+    }
+
+    /**
+     * Words from one step to the next. The same neurons are read and written at one step after the
+     * other: an odd number of cache lines apart they do not displace each other.
+     */
+    private static int stride(int words) {
+        return words < LINE ? words : LINE * ((words + LINE - 1) / LINE | 1);
     }
 
     public void clear() {

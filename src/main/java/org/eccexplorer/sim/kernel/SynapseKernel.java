@@ -15,6 +15,11 @@ public interface SynapseKernel {
         return List.of();
     }
 
+    /** Whether it can as well do those of other kernels, as far as they are whole vectors. */
+    default boolean doesAnyPanel() {
+        return false;
+    }
+
     /**
      * Adds the currents that spikes bring to the pixels.
      *

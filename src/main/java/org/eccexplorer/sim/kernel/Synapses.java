@@ -38,7 +38,7 @@ public final class Synapses {
                     CellTable.of(projection.table(), projection.from(), projection.table().taps());
             SynapseKernel grouped =
                     DepthwiseKernel.fits(projection)
-                            ? new DepthwiseKernel(summed, table)
+                            ? new DepthwiseKernel(summed)
                             : new GroupedKernel(summed, table);
             SynapseKernel only = scaled(grouped, quantum);
             return new Synapses(projection, table, only, () -> only);
