@@ -13,6 +13,9 @@ class DenseBackendTest {
         1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 64, 65, 100
     };
 
+    /** Around pieces of the right factor that are added one after the other. */
+    private static final int[] DEPTHS = {255, 256, 257, 511, 513, 600};
+
     private final Random random = new Random(11);
 
     private float[] values(int count) {
@@ -31,7 +34,7 @@ class DenseBackendTest {
     void vectorsGiveTheBitsOfTheReference() {
         for (int round = 0; round < 300; round++) {
             int m = size();
-            int k = size();
+            int k = round % 5 == 0 ? DEPTHS[random.nextInt(DEPTHS.length)] : size();
             int n = size();
             float[] a = values(m * k + 3);
             float[] b = values(k * n);

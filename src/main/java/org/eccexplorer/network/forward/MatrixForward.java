@@ -15,6 +15,9 @@ final class MatrixForward implements LayerForward {
     /** Values of a tile: 512 KiB. */
     private static final int TILE = 1 << 17;
 
+    /** At least so many rows, for which the weights are read once; whole blocks of a product. */
+    private static final int ROWS = 64;
+
     private final SlidingWindow window;
     private final Shape from;
     private final Shape to;
@@ -51,7 +54,7 @@ final class MatrixForward implements LayerForward {
             return;
         }
         int depth = weights.rows();
-        int most = Math.max(4, TILE / depth);
+        int most = Math.max(ROWS, TILE / depth / 8 * 8);
         float[] tile = new float[Math.min(most, rows) * depth];
         for (int first = 0; first < rows; first += most) {
             int size = Math.min(most, rows - first);

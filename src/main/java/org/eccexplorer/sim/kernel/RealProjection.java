@@ -16,6 +16,9 @@ public final class RealProjection {
     /** Rows of the left factor that are made at a time, so that it stays in cache. */
     private static final int TILE = 1 << 16;
 
+    /** At least so many rows, for which the weights are read once; whole blocks of a product. */
+    private static final int ROWS = 64;
+
     private final Projection projection;
     private final DenseBackend.@Nullable RightFactor weights;
     private final int depth;
@@ -55,7 +58,7 @@ public final class RealProjection {
         int width = projection.width();
         int pixels = projection.to().pixels();
         int channels = projection.to().channels();
-        int most = Math.max(1, TILE / (depth + width));
+        int most = Math.max(ROWS, TILE / (depth + width) / 8 * 8);
         int rows = count * pixels;
         for (int first = 0; first < rows; first += most) {
             int tile = Math.min(most, rows - first);
