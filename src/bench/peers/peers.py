@@ -9,7 +9,8 @@ or any network and images (MODEL: --model … --data … --max-pooling average -
     python src/bench/peers/peers.py net --batch 1
 
 Same images, same T, same number of threads, on the CPU; the spikes of each layer are compared with those in
-net/bench.json or net/run.json, and the times printed as ratios. SpikingJelly must be importable (PYTHONPATH, or pip
+net/bench.json or net/run.json, and the times printed as ratios; with others at work on the machine the seconds of
+a core say more (ours: what `time` says of two runs with other --limit). SpikingJelly must be importable (PYTHONPATH, or pip
 install spikingjelly).
 """
 import argparse
@@ -173,15 +174,15 @@ def main():
     with torch.inference_mode():
         for run in (plain, spikingjelly):
             run(layers, images[:2], 8)
-            start = time.perf_counter()
+            start, used = time.perf_counter(), time.process_time()
             total = 0
             for first in range(0, len(images), args.batch):
                 total = total + run(layers, images[first:first + args.batch], timesteps)[0]
-            seconds = time.perf_counter() - start
+            seconds, used = time.perf_counter() - start, time.process_time() - used
             expected = np.array(report["spikesPerImage"])
             found = (total / len(images)).numpy()
             worst = max(abs(f - e) / e for f, e, layer in zip(found, expected, layers) if layer.fires)
-            print(f"{run.__name__:14} {len(images) / seconds:8.2f} images/s, {seconds / ours:5.1f} times as long; spikes of a layer differ by at most {worst:.2e}")
+            print(f"{run.__name__:14} {len(images) / seconds:8.2f} images/s, {seconds / ours:5.1f} times as long, {used / len(images):.1f} s of a core each; spikes of a layer differ by at most {worst:.2e}")
 
 
 if __name__ == "__main__":
