@@ -55,15 +55,15 @@ final class KernelLoops {
                 int width = vectors * Lanes.COUNT;
                 run(Converted.of(RandomNetworks.wide(width, 1), options, 1));
             }
-            run(Converted.of(grouped(), options, 1));
+            run(Converted.of(grouped(4 * Lanes.COUNT), options, 1));
         }
+        run(Converted.of(grouped(3 * Lanes.COUNT), plain, 1));
         ConversionOptions leak = plain.with(ConversionOptions.LEAK, 0.1);
         run(Converted.of(RandomNetworks.wide(2 * Lanes.COUNT, 1), leak, 1));
     }
 
     /** A convolution of channels each by itself, and one of four groups. */
-    private static Network grouped() {
-        int width = 4 * Lanes.COUNT;
+    private static Network grouped(int width) {
         Network.Builder builder = new Network.Builder(new Shape(8, 8, 2));
         int node = convolution(builder, 0, 1, width);
         node = convolution(builder, node, width, width);
