@@ -70,13 +70,17 @@ public final class FindWords {
 
     /** A setting with its neurons and its T: "λ p99, signed neurons, T = 8". */
     public String whole(Point point) {
+        return whole(point, point.costs());
+    }
+
+    private String whole(Point point, Goal.Costs costs) {
         return point.reading().endsEarly()
                 ? Texts.text(
                         "figures.find.settingEarly",
                         setting(point),
                         Texts.name(point.setting().neurons()),
                         point.timesteps(),
-                        mean(point.costs()))
+                        mean(costs))
                 : Texts.text(
                         "figures.find.settingOf",
                         setting(point),
@@ -123,7 +127,7 @@ public final class FindWords {
     /** The first part of it: what is claimed. */
     public String claim(Found found, FoundPoint winner) {
         Point point = winner.chosen();
-        String setting = whole(point);
+        String setting = whole(point, winner.costs());
         if (found.reached()) {
             return Texts.text(
                     losesMoreOnTest(winner) ? "figures.find.chosenWithin" : "figures.find.within",

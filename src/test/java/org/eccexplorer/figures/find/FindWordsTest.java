@@ -90,10 +90,17 @@ class FindWordsTest {
         assertThat(WORDS.whole(early))
                 .startsWith("λ 99 % · λ per channel · ")
                 .endsWith(", plain neurons, T = 16 at most, 7.3 on average");
-        FoundPoint winner = checked(early, 950);
+        FoundPoint winner =
+                new FoundPoint(
+                        early,
+                        Optional.of(
+                                new Checked(1000, 950, 954, new Goal.Costs(7.75, 0.2, 1e6, 2e5))));
+        assertThat(WORDS.claim(found(winner, true, Found.End.COMPLETE), winner))
+                .contains("at 0.20 × ")
+                .contains("7.8 on average");
         assertThat(new FindRows(QUERY, found(winner, true, Found.End.COMPLETE)).rows())
                 .first()
-                .satisfies(row -> assertThat(row.cells()).contains("7.3 of 16"));
+                .satisfies(row -> assertThat(row.cells()).contains("7.8 of 16"));
     }
 
     @Test
