@@ -136,9 +136,9 @@ class FindWordsTest {
         assertThat(WORDS.headline(found(winner, true, Found.End.COMPLETE)))
                 .isEqualTo(
                         "Within 1 point of the CNN at 0.38 × its energy: λ 99 % · λ per channel,"
-                            + " plain neurons, T = 16. Checked on 1000 images it never saw: 95.0 %"
-                            + " (95 % interval 93.5 – 96.2) against the CNN's 95.4 %. ECC as in the"
-                            + " paper has, at T = 64, 88.4 % and 0.38 × its energy.");
+                                + " plain neurons, T = 16. Checked on 1000 images it never saw: 95.0 %"
+                                + " (95 % interval 93.5 – 96.2) against the CNN's 95.4 %. ECC as in the"
+                                + " paper has, at T = 64, 88.4 % and 0.38 × its energy.");
     }
 
     @Test
