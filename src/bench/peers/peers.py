@@ -23,6 +23,13 @@ import torch
 import torch.nn.functional as F
 
 
+def step_between(source, target):
+    """Rows (or columns) of the source from one of the target to the next; padding cuts the first and the last."""
+    last = np.full(target.max() + 1, -1)
+    np.maximum.at(last, target, source)
+    return max(1, int(np.median(np.diff(last)))) if len(last) > 1 else 1
+
+
 class Synapses:
     """One projection as PyTorch has it: average pooling and a convolution, or a matrix."""
 
@@ -50,7 +57,7 @@ class Synapses:
         seen = tap == np.bincount(tap).argmax()
         pool = int(round(np.sqrt(np.bincount(target[seen]).max())))
         self.overlapping = None
-        step = max((np.ptp(x[seen]) - pool + 1) // max(1, np.ptp(y[seen])) for x, y in ((sy, ty), (sx, tx)))
+        step = max(step_between(x[seen], y[seen]) for x, y in ((sy, ty), (sx, tx)))
         if len(weights) == 1 and 1 < step < pool and entry["groups"] == 1:
             before = -int((sy - step * ty).min())
             self.overlapping = dict(kernel_size=pool, stride=step, padding=before)

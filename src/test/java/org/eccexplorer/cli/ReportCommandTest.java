@@ -62,6 +62,8 @@ class ReportCommandTest {
         return Files.readString(written(".html", results))
                 .replaceAll("(?s)<style>.*?</style>|<svg.*?</svg>", " ")
                 .replaceAll("<br>", " ")
+                .replace("<sub>", "_")
+                .replace("</sub>", "")
                 .replaceAll("<[^>]*>", " ")
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
