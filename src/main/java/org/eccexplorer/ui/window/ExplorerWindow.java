@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
@@ -27,6 +28,9 @@ public final class ExplorerWindow {
 
     /** Until then the system has put the window where it lets it be. */
     private static final Duration SETTLED = Duration.millis(700);
+
+    /** Pulses after which the window is on the screen, drawn once the system has placed it. */
+    private static final int DRAWN = 6;
 
     private ExplorerWindow() {}
 
@@ -84,12 +88,18 @@ public final class ExplorerWindow {
         Stage stage = new Stage();
         stage.setOnHidden(event -> closed.complete(null));
         Frame frame = show(stage, sample);
-        Runnable filling = () -> unlessFailed(closed, () -> fill(frame, experiment.join(), then));
-        CompletableFuture<Void> _ =
-                experiment.handle((read, failure) -> {
-                    Platform.runLater(filling);
-                    return null;
-                });
+        // What takes the thread before the window is drawn leaves it black for a second or two.
+        new AnimationTimer() {
+            private int pulses;
+
+            @Override
+            public void handle(long now) {
+                if (++pulses >= DRAWN && experiment.isDone()) {
+                    stop();
+                    unlessFailed(closed, () -> fill(frame, experiment.join(), then));
+                }
+            }
+        }.start();
     }
 
     private static void unlessFailed(CompletableFuture<Void> closed, Runnable action) {
