@@ -81,6 +81,7 @@ public final class ExplorerBench {
         private final CompletableFuture<Start> result;
         private @Nullable ExplorerViewModel model;
         private @Nullable ExplorerView view;
+        private int pulses;
         private double window;
         private double content;
         private double answer;
@@ -96,13 +97,14 @@ public final class ExplorerBench {
 
         @Override
         public void handle(long now) {
-            window = window == 0 ? sinceStart() : window;
+            pulses++;
+            window = pulses == OpeningPane.DRAWN ? sinceStart() : window;
             if (model != null && view != null) {
                 shown(model, view);
             } else if (experiment.isCompletedExceptionally()) {
                 end();
                 result.completeExceptionally(experiment.exceptionNow());
-            } else if (experiment.isDone()) {
+            } else if (pulses >= OpeningPane.DRAWN && experiment.isDone()) {
                 model = new ExplorerViewModel(experiment.join());
                 view = new ExplorerView(model, new SilentDialogs(), Surroundings.NONE);
                 stage.getScene().setRoot(view);

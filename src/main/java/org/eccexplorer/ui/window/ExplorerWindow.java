@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
@@ -21,6 +20,7 @@ import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.dialog.StageDialogs;
 import org.eccexplorer.ui.fx.Background;
+import org.eccexplorer.ui.fx.Pulses;
 import org.eccexplorer.ui.fx.TextSize;
 
 /** The program's window over a bundled model; it runs as soon as it is open. */
@@ -28,9 +28,6 @@ public final class ExplorerWindow {
 
     /** Until then the system has put the window where it lets it be. */
     private static final Duration SETTLED = Duration.millis(700);
-
-    /** Pulses after which the window is on the screen, drawn once the system has placed it. */
-    private static final int DRAWN = 6;
 
     private ExplorerWindow() {}
 
@@ -89,17 +86,10 @@ public final class ExplorerWindow {
         stage.setOnHidden(event -> closed.complete(null));
         Frame frame = show(stage, sample);
         // What takes the thread before the window is drawn leaves it black for a second or two.
-        new AnimationTimer() {
-            private int pulses;
-
-            @Override
-            public void handle(long now) {
-                if (++pulses >= DRAWN && experiment.isDone()) {
-                    stop();
-                    unlessFailed(closed, () -> fill(frame, experiment.join(), then));
-                }
-            }
-        }.start();
+        Pulses.after(
+                OpeningPane.DRAWN,
+                experiment::isDone,
+                () -> unlessFailed(closed, () -> fill(frame, experiment.join(), then)));
     }
 
     private static void unlessFailed(CompletableFuture<Void> closed, Runnable action) {

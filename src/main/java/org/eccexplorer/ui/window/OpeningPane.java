@@ -7,6 +7,8 @@ import org.eccexplorer.text.Texts;
 
 /** What a window shows until its model and images are read. */
 public final class OpeningPane extends StackPane {
+    /** Pulses after which it can be seen: a system shows a window first and has it drawn then. */
+    public static final int DRAWN = 6;
 
     /**
      * Says what is opened.
