@@ -333,7 +333,7 @@ public record RunSnapshot(
 
     /** Energy of the SNN, made of these parts, over that of the CNN. */
     public double energyRatio(Accounting accounting, EnergyParts snn) {
-        return snn.microjoules() / cnnMicrojoules(accounting);
+        return cost.ratio(accounting, snn);
     }
 
     /** Energy of the SNN up to timestep t (from 1) over that of the CNN. */

@@ -1,6 +1,5 @@
 package org.eccexplorer.fuzz;
 
-import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -16,10 +15,9 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import org.eccexplorer.TimeLimit;
 import org.eccexplorer.files.FolderTree;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
@@ -32,7 +30,6 @@ final class Campaign {
     /** Of the processor: a machine that is busy with other things takes longer for the same. */
     private static final long MOST_SECONDS = 20;
 
-    private static final long MOST_WAITED = 10 * MOST_SECONDS;
     private static final long MOST_BYTES = 1L << 30;
     private static final Pattern UNSAID =
             Pattern.compile(
@@ -121,10 +118,8 @@ final class Campaign {
                         }
                     }
                 };
-        FutureTask<Optional<ProblemException>> task = new FutureTask<>(attempt);
-        Thread.ofPlatform().daemon().start(task);
         try {
-            Optional<ProblemException> refused = result(task);
+            Optional<ProblemException> refused = TimeLimit.within(MOST_SECONDS, attempt);
             return new Verdict(
                     refused.isEmpty(),
                     refused.map(problems -> problems.problems().getFirst().what()),
@@ -138,29 +133,6 @@ final class Campaign {
         } finally {
             FolderTree.delete(scratch);
         }
-    }
-
-    private static <T> T result(FutureTask<T> task)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        long before = processor();
-        for (long waited = 0; waited < MOST_WAITED; waited++) {
-            try {
-                return task.get(1, TimeUnit.SECONDS);
-            } catch (TimeoutException e) {
-                if (processor() - before > MOST_SECONDS) {
-                    throw new TimeoutException(
-                            "no end after " + MOST_SECONDS + " s of the processor");
-                }
-            }
-        }
-        throw new TimeoutException("no end after " + MOST_WAITED + " s");
-    }
-
-    /** Seconds of the processor that this process has taken. */
-    private static long processor() {
-        OperatingSystemMXBean system =
-                (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return TimeUnit.NANOSECONDS.toSeconds(system.getProcessCpuTime());
     }
 
     /** The failure and where in the program it came from. */

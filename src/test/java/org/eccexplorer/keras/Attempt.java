@@ -2,31 +2,30 @@ package org.eccexplorer.keras;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import org.eccexplorer.TimeLimit;
 import org.eccexplorer.network.TrainedModel;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.Problem.Kind;
 import org.eccexplorer.problem.ProblemException;
 
-/** Attempts to open files that are wrong: typed problems before long, and nothing else. */
+/** Attempts to open files that are wrong: typed problems within seconds, and nothing else. */
 final class Attempt {
-    /** What only a reader that hangs takes; a busy machine takes several seconds. */
-    static final Duration MOST = Duration.ofMinutes(1);
+    /** Seconds of the processor. */
+    static final long MOST = 5;
 
     private Attempt() {}
 
     /** What is wrong with a file. */
     static List<Problem> problems(Path file) {
         ProblemException e =
-                assertTimeoutPreemptively(
+                TimeLimit.assertWithin(
                         MOST,
                         () ->
                                 catchThrowableOfType(

@@ -25,7 +25,6 @@ import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.ImageMeasures;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.RunTally;
-import org.eccexplorer.measure.energy.EnergyParts;
 import org.eccexplorer.measure.energy.Macs;
 import org.eccexplorer.measure.layer.CountRule;
 import org.eccexplorer.measure.layer.LayerMeasures;
@@ -151,19 +150,14 @@ final class TestRun {
         StoredVotes votes = Objects.requireNonNull(done.votes()).until(t);
         ReadVotes read = ReadVotes.of(votes, point.reading().decided(calibration.until(t)));
         EarlyAnswers early = read.early().orElseThrow();
-        double synOps = early.synOps()[t - 1];
         long neurons = done.layers().stream().mapToLong(LayerMeasures::neurons).sum();
-        EnergyParts energy =
-                done.cost().parts(query.accounting(), neurons, early.meanTimesteps(), synOps);
+        Goal.Costs costs =
+                Goal.Costs.of(
+                        early,
+                        (steps, synOps) ->
+                                done.cost().ratio(query.accounting(), neurons, steps, synOps));
         return new Checked(
-                done.images(),
-                read.right()[t - 1],
-                truth.cnnRight(done.images()),
-                new Goal.Costs(
-                        early.meanTimesteps(),
-                        done.energyRatio(query.accounting(), energy),
-                        synOps,
-                        early.spikes()[t - 1]));
+                done.images(), read.right()[t - 1], truth.cnnRight(done.images()), costs);
     }
 
     private Checked checked(Point point, RunSnapshot done) {

@@ -48,6 +48,16 @@ public record Cost(
                 (neurons - updated) * timesteps);
     }
 
+    /** Energy of the SNN, made of these parts, over that of the CNN. */
+    public double ratio(Accounting accounting, EnergyParts snn) {
+        return snn.microjoules() / cnnMicrojoules(accounting.model());
+    }
+
+    /** The same of what {@link #parts} gives. */
+    public double ratio(Accounting accounting, long neurons, double timesteps, double synOps) {
+        return ratio(accounting, parts(accounting, neurons, timesteps, synOps));
+    }
+
     /** The same with as many neurons that receive a constant input current. */
     public Cost withInputNeurons(long neurons) {
         return new Cost(macs, inputMacsPerStep, synOps, paperMops, neurons);

@@ -57,6 +57,38 @@ public final class StoredVotes {
             double[] spikes,
             double[] operations) {
 
+        /**
+         * What an image voted for.
+         *
+         * @param kept timesteps of which it is kept, from 1 on
+         */
+        public static Image of(int truth, int cnn, int[] answers, ImageVotes votes, int[] kept) {
+            int classes = votes.outputs().length / answers.length;
+            int[] rows = Arrays.stream(kept).map(t -> t - 1).toArray();
+            return new Image(
+                    truth,
+                    cnn,
+                    answers,
+                    KeptSteps.rows(votes.outputs(), classes, rows),
+                    KeptSteps.rows(votes.ties(), classes, rows),
+                    summed(votes.spikes(), kept),
+                    summed(votes.operations(), kept));
+        }
+
+        /** The sum up to each timestep that is kept. */
+        private static double[] summed(double[] values, int[] kept) {
+            double[] sums = new double[kept.length];
+            double sum = 0;
+            int t = 0;
+            for (int k = 0; k < kept.length; k++) {
+                while (t < kept[k]) {
+                    sum += values[t++];
+                }
+                sums[k] = sum;
+            }
+            return sums;
+        }
+
         /** The same of a run to an earlier timestep, of which as many are kept. */
         private Image until(int timestep, int steps, int classes) {
             return new Image(

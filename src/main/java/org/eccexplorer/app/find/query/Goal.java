@@ -1,5 +1,6 @@
 package org.eccexplorer.app.find.query;
 
+import org.eccexplorer.measure.votes.EarlyAnswers;
 import org.eccexplorer.option.Choice;
 
 /** What a search makes least. */
@@ -37,5 +38,25 @@ public enum Goal {
      * @param energyRatio energy of the SNN over that of the CNN
      * @param synOps synaptic operations
      */
-    public record Costs(double timesteps, double energyRatio, double synOps, double spikes) {}
+    public record Costs(double timesteps, double energyRatio, double synOps, double spikes) {
+
+        /** Those of images that are answered early. */
+        public static Costs of(EarlyAnswers early, Energy energy) {
+            double timesteps = early.meanTimesteps();
+            int last = early.synOps().length - 1;
+            double synOps = early.synOps()[last];
+            return new Costs(
+                    timesteps, energy.ratio(timesteps, synOps), synOps, early.spikes()[last]);
+        }
+    }
+
+    /** Energy of the SNN over that of the CNN. */
+    public interface Energy {
+        /**
+         * For an image.
+         *
+         * @param timesteps mean over images
+         */
+        double ratio(double timesteps, double synOps);
+    }
 }

@@ -26,17 +26,7 @@ public final class Exits {
     private final StoredVotes fitted;
     private final StoredVotes chosen;
     private final Truth truth;
-    private final Energy energy;
-
-    /** Energy of the SNN over that of the CNN. */
-    interface Energy {
-        /**
-         * For an image.
-         *
-         * @param timesteps mean over images
-         */
-        double ratio(double timesteps, double synOps);
-    }
+    private final Goal.Energy energy;
 
     /**
      * From votes of the same timesteps.
@@ -50,7 +40,7 @@ public final class Exits {
             StoredVotes fitted,
             StoredVotes chosen,
             Truth truth,
-            Energy energy) {
+            Goal.Energy energy) {
         this.setting = setting;
         this.fitted = fitted;
         this.chosen = chosen;
@@ -67,7 +57,7 @@ public final class Exits {
     public List<Point> points(Goal goal, boolean late) {
         List<Point> all = new ArrayList<>();
         for (int t = 2; t <= chosen.timesteps(); t += step(t)) {
-            Exits shorter = new Exits(setting, fitted.until(t), chosen.until(t), truth, energy);
+            Exits shorter = until(t);
             for (int start : late ? Starts.before(t) : Starts.before(1)) {
                 for (double epsilon : ReadingChoice.EPSILONS) {
                     ReadingChoice reading =
@@ -105,7 +95,11 @@ public final class Exits {
 
     /** The setting at a T, read like that. */
     public Point at(int t, ReadingChoice reading) {
-        return new Exits(setting, fitted.until(t), chosen.until(t), truth, energy).point(reading);
+        return until(t).point(reading);
+    }
+
+    private Exits until(int t) {
+        return new Exits(setting, fitted.until(t), chosen.until(t), truth, energy);
     }
 
     /** At the last T; empty if no image is answered before. */
@@ -120,7 +114,6 @@ public final class Exits {
         ReadVotes read = ReadVotes.of(chosen, reading);
         EarlyAnswers early = read.early().orElseThrow();
         int right = read.right()[last - 1];
-        double synOps = early.synOps()[last - 1];
         return new Point(
                 setting,
                 last,
@@ -128,11 +121,7 @@ public final class Exits {
                 right,
                 chosen.images().size(),
                 truth.loss(scatter(reading, early), right, chosen.images().size()),
-                new Goal.Costs(
-                        early.meanTimesteps(),
-                        energy.ratio(early.meanTimesteps(), synOps),
-                        synOps,
-                        early.spikes()[last - 1]));
+                Goal.Costs.of(early, energy));
     }
 
     /**

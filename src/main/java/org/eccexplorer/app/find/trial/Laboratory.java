@@ -230,9 +230,7 @@ public final class Laboratory {
                 other.votes(setting, other.split.choose().count(), timesteps, cancellation),
                 votes(setting, images, timesteps, cancellation),
                 truth,
-                (steps, synOps) ->
-                        cost.parts(query.accounting(), neurons, steps, synOps).microjoules()
-                                / cost.cnnMicrojoules(query.accounting().model()));
+                (steps, synOps) -> cost.ratio(query.accounting(), neurons, steps, synOps));
     }
 
     /** The same with the images to fit on, on which is decided when others are answered. */

@@ -3,6 +3,7 @@ package org.eccexplorer.app.find.trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.votes.ImageVotes;
 import org.eccexplorer.measure.votes.StoredVotes;
@@ -16,25 +17,8 @@ final class VoteBook {
 
     /** What an image votes for at every timestep. */
     static StoredVotes.Image image(ImageRun run, int truth, int cnn) {
-        ImageVotes votes = ImageVotes.of(run);
-        return new StoredVotes.Image(
-                truth,
-                cnn,
-                run.answers(),
-                votes.outputs(),
-                votes.ties(),
-                running(votes.spikes()),
-                running(votes.operations()));
-    }
-
-    private static double[] running(double[] values) {
-        double[] sums = new double[values.length];
-        double sum = 0;
-        for (int t = 0; t < sums.length; t++) {
-            sum += values[t];
-            sums[t] = sum;
-        }
-        return sums;
+        int[] every = IntStream.rangeClosed(1, run.timesteps()).toArray();
+        return StoredVotes.Image.of(truth, cnn, run.answers(), ImageVotes.of(run), every);
     }
 
     /**
