@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eccexplorer.Resources;
 import org.eccexplorer.array.NpyArray;
 import org.eccexplorer.array.NpzWriter;
@@ -105,10 +106,12 @@ class BadInputTest {
                 "export --limit 1 --out DATA|7|cannot be written to"
             })
     void fileProblemsHaveTheirCodes(String line, int code, String words) {
+        String model = Ecc.sample("fashion-cnn.keras").toString();
+        String data = Ecc.sample("test-images-idx3-ubyte.gz").toString();
         String[] arguments =
-                line.replace("MODEL", Ecc.sample("fashion-cnn.keras").toString())
-                        .replace("DATA", Ecc.sample("test-images-idx3-ubyte.gz").toString())
-                        .split(" ");
+                Stream.of(line.split(" "))
+                        .map(word -> word.replace("MODEL", model).replace("DATA", data))
+                        .toArray(String[]::new);
         assertFails(code, words, arguments);
     }
 

@@ -3,6 +3,8 @@ package org.eccexplorer.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One call of the command line.
@@ -10,6 +12,8 @@ import java.nio.file.Path;
  * @param code with which it left
  */
 record Ecc(int code, String out, String err) {
+    /** What stands in quotes is of one word, spaces and all. */
+    private static final Pattern WORD = Pattern.compile("(?:'[^']*'|[^' ])+");
 
     static Ecc run(String... arguments) {
         StringWriter out = new StringWriter();
@@ -18,6 +22,13 @@ record Ecc(int code, String out, String err) {
                 CommandLineProgram.execute(
                         new PrintWriter(out, true), new PrintWriter(err, true), arguments);
         return new Ecc(code, out.toString(), err.toString());
+    }
+
+    /** A command that the program has written for a shell, and one word more. */
+    static Ecc ofCommand(String command, String last) {
+        Stream<String> words =
+                WORD.matcher(command).results().map(word -> word.group().replace("'", ""));
+        return run(Stream.concat(words.skip(1), Stream.of(last)).toArray(String[]::new));
     }
 
     /** A file of the sample that comes with the program. */

@@ -50,10 +50,7 @@ class FindCommandTest {
 
     private static void assertSameAsItsCommand(JsonNode point) throws IOException {
         String command = point.path("command").asText();
-        String[] words = command.replace("'", "").split(" ");
-        List<String> arguments = new ArrayList<>(List.of(words).subList(1, words.length));
-        arguments.add("--json");
-        Ecc run = Ecc.run(arguments.toArray(String[]::new));
+        Ecc run = Ecc.ofCommand(command, "--json");
         assertThat(run.code()).as(run.err()).isZero();
         JsonNode result = JSON.readTree(run.out());
         int last = point.path("timesteps").asInt() - 1;

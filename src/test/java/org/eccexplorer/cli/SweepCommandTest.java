@@ -98,10 +98,7 @@ class SweepCommandTest {
         for (Map<String, String> row : table(out.resolve("sweep.csv"))) {
             String command = row.get("command");
             if (!runs.containsKey(command)) {
-                String[] words = command.replace("'", "").split(" ");
-                List<String> arguments = new ArrayList<>(List.of(words).subList(1, words.length));
-                arguments.add("--json");
-                Ecc run = Ecc.run(arguments.toArray(String[]::new));
+                Ecc run = Ecc.ofCommand(command, "--json");
                 assertThat(run.code()).as(command + run.err()).isZero();
                 runs.put(command, JSON.readTree(run.out()));
             }
