@@ -1,6 +1,5 @@
 package org.eccexplorer;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -23,13 +22,12 @@ public final class TimeLimit {
     public static <T> T within(long seconds, Callable<T> work)
             throws ExecutionException, InterruptedException, TimeoutException {
         FutureTask<T> task = new FutureTask<>(work);
-        long before = processor();
-        Thread.ofPlatform().daemon().start(task);
+        Thread thread = Thread.ofPlatform().daemon().start(task);
         for (long waited = 0; waited < WAITED * seconds; waited++) {
             try {
                 return task.get(1, TimeUnit.SECONDS);
             } catch (TimeoutException e) {
-                if (processor() - before > TimeUnit.SECONDS.toNanos(seconds)) {
+                if (processor(thread) > TimeUnit.SECONDS.toNanos(seconds)) {
                     throw new TimeoutException("no end after " + seconds + " s of the processor");
                 }
             }
@@ -48,9 +46,8 @@ public final class TimeLimit {
         }
     }
 
-    /** Nanoseconds of the processor that this process has taken. */
-    private static long processor() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                .getProcessCpuTime();
+    /** Nanoseconds of the processor that a thread has taken; what the compiler takes is not its. */
+    private static long processor(Thread thread) {
+        return ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId());
     }
 }

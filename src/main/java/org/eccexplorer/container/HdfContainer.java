@@ -258,7 +258,7 @@ public final class HdfContainer implements AutoCloseable {
 
     private @Nullable Object data(String path, Attribute attribute) throws ProblemException {
         String what = Texts.text("container.attribute", attribute.getName(), SafeText.text(path));
-        long bytes = HdfGuard.read(where, what, attribute::getSizeInBytes);
+        long bytes = HdfGuard.read(where, what, () -> HdfTexts.size(attribute));
         if (bytes > MAX_ATTRIBUTE_BYTES) {
             throw ModelFaults.limit(
                     where,

@@ -28,6 +28,19 @@ final class HdfTexts {
         this.storage = storage;
     }
 
+    /** Bytes that an attribute says it has, those of texts of any length among them. */
+    static long size(Attribute attribute) {
+        long size = attribute.getSizeInBytes();
+        if (attribute.getDataType() instanceof VariableLength type) {
+            ByteBuffer elements = attribute.getBuffer();
+            int last = elements.limit() - type.getSize();
+            for (int at = elements.position(); at <= last; at += type.getSize()) {
+                size += Integer.toUnsignedLong(elements.getInt(at));
+            }
+        }
+        return size;
+    }
+
     /** What an attribute holds, texts decoded as UTF-8. */
     static @Nullable Object data(Attribute attribute, HdfBackingStorage storage) {
         Object data = attribute.getData();

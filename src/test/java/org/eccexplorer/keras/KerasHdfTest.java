@@ -162,7 +162,7 @@ class KerasHdfTest {
         int text = place(whole, "model_config") + 48;
         file.putInt(text, huge).putLong(text + 4, whole.length).putInt(text + 12, 1);
         file.putLong(40, file.capacity());
-        assertSays(problem(file.array()), Kind.LIMIT, "too long", "209\u202f715\u202f200");
+        assertSays(problem(file.array()), Kind.LIMIT, "too large", "209\u202f715\u202f216 bytes");
     }
 
     private static int place(byte[] file, String name) {
