@@ -48,22 +48,35 @@ public final class ClosedFormMeasures {
      * @param place of the image in the batch, from 0
      * @param counts per layer, count × neurons, as {@link ClosedForm#counts} gives them
      * @param charges per layer, count × neurons: S_T
+     * @param outputs [timestep][class], see {@link #outputs}
      * @param answers class after each timestep
      */
-    public ImageRun image(
-            float[] pixels, int place, List<float[]> counts, List<float[]> charges, int[] answers) {
+    ImageRun image(
+            float[] pixels,
+            int place,
+            List<float[]> counts,
+            List<float[]> charges,
+            float[] outputs,
+            int[] answers) {
         List<LayerRun> layers = new ArrayList<>();
         for (int l = 0; l < network.layers().size(); l++) {
             layers.add(layer(l, pixels, place, counts, charges.get(l)));
         }
+        return new ImageRun(timesteps, outputs, new float[0], answers, layers);
+    }
+
+    /**
+     * What an image of a batch gathered at its outputs until t.
+     *
+     * @param counts of the last layer, count × classes
+     * @param outputs [timestep][class], which gets those of t
+     */
+    void outputs(float[] counts, int place, float[] outputs, int t) {
         int classes = network.classes();
-        float[] outputs = new float[timesteps * classes];
         float threshold = network.output().fires() ? 1 : network.output().threshold();
         for (int c = 0; c < classes; c++) {
-            outputs[(timesteps - 1) * classes + c] =
-                    counts.getLast()[place * classes + c] * threshold;
+            outputs[(t - 1) * classes + c] = counts[place * classes + c] * threshold;
         }
-        return new ImageRun(timesteps, outputs, new float[0], answers, layers);
     }
 
     private LayerRun layer(

@@ -48,12 +48,32 @@ class FindCommandTest {
                 .startsWith("setting,neurons,timesteps");
     }
 
+    @Test
+    void layersMayWaitForEachOther() throws IOException {
+        Ecc ecc = find("--out", folder.toString(), "--vary", "scope,schedule");
+        assertThat(ecc.code()).as(ecc.err()).isZero();
+        assertThat(ecc.out()).contains("latency", "L·T timesteps", "of 4 were compared");
+        JsonNode json = JSON.readTree(folder.resolve("find.json").toFile());
+        assertThat(json.path("winners").findValuesAsText("schedule"))
+                .containsExactlyInAnyOrder("free", "synchronous");
+        for (JsonNode point : json.path("front")) {
+            assertSameAsItsCommand(point);
+        }
+        Path report = folder.resolve("report.html");
+        assertThat(Ecc.run("report", folder.toString(), "--out", report.toString()).code())
+                .isZero();
+        assertThat(Files.readString(report))
+                .contains("front, plain neurons, layer-synchronous", "2505.01730");
+    }
+
     private static void assertSameAsItsCommand(JsonNode point) throws IOException {
         String command = point.path("command").asText();
         Ecc run = Ecc.ofCommand(command, "--json");
         assertThat(run.code()).as(run.err()).isZero();
         JsonNode result = JSON.readTree(run.out());
-        int last = point.path("timesteps").asInt() - 1;
+        int last = result.path("at").size() - 1;
+        assertThat(result.path("at").get(last)).isEqualTo(point.path("timesteps"));
+        assertThat(result.path("latency")).isEqualTo(point.path("latency"));
         assertThat(result.path("accuracy").get(last).asDouble())
                 .isEqualTo(point.path("accuracy").asDouble());
         assertThat(result.path("cnnAccuracy").asDouble())

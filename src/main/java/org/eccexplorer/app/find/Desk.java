@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.eccexplorer.app.find.query.Candidate;
 import org.eccexplorer.app.find.query.Query;
 import org.eccexplorer.app.find.query.Space;
 import org.eccexplorer.app.find.race.Contender;
@@ -18,7 +19,6 @@ import org.eccexplorer.app.find.trial.Point;
 import org.eccexplorer.app.find.trial.Refused;
 import org.eccexplorer.app.find.trial.Trial;
 import org.eccexplorer.app.work.Cancellation;
-import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.problem.ProblemException;
 
 /** Tries what nobody knows yet, keeps it, and tells how far it is. */
@@ -26,13 +26,13 @@ final class Desk implements Race.Work {
     private static final long KEEP_EVERY = 3_000_000_000L;
 
     private final Query query;
-    private final ConversionOptions start;
+    private final Candidate start;
     private final Laboratory laboratory;
     private final Screen screen;
     private final Records records;
     private final Progress progress;
     private final Keeping keeping;
-    private final Map<ConversionOptions, Contender> latest = new LinkedHashMap<>();
+    private final Map<Candidate, Contender> latest = new LinkedHashMap<>();
     private long kept = System.nanoTime();
 
     /** Writes down what is known. */
@@ -62,18 +62,21 @@ final class Desk implements Race.Work {
     }
 
     @Override
-    public Set<ConversionOptions> passing(
-            List<ConversionOptions> settings, Cancellation cancellation) throws ProblemException {
-        List<ConversionOptions> unknown =
-                settings.stream().filter(one -> records.screened(one).isEmpty()).toList();
+    public Set<Candidate> passing(List<Candidate> settings, Cancellation cancellation)
+            throws ProblemException {
+        List<Candidate> unknown =
+                settings.stream()
+                        .filter(Screen::asks)
+                        .filter(one -> records.screened(one).isEmpty())
+                        .toList();
         List<Records.Screened> results = screen.of(unknown, cancellation);
         for (int i = 0; i < unknown.size(); i++) {
             records.add(unknown.get(i), results.get(i));
         }
-        Set<ConversionOptions> passing = new LinkedHashSet<>();
-        for (ConversionOptions one : settings) {
-            boolean own = one.equals(start);
-            if (own || records.screened(one).filter(screen::passes).isPresent()) {
+        Set<Candidate> passing = new LinkedHashSet<>();
+        for (Candidate one : settings) {
+            boolean sure = one.equals(start) || !Screen.asks(one);
+            if (sure || records.screened(one).filter(screen::passes).isPresent()) {
                 passing.add(one);
             }
         }
@@ -91,7 +94,7 @@ final class Desk implements Race.Work {
             }
         }
         int[] next = new int[1];
-        Map<ConversionOptions, Contender> before = new LinkedHashMap<>();
+        Map<Candidate, Contender> before = new LinkedHashMap<>();
         racing.forEach(one -> before.put(one.setting(), one));
         laboratory.run(
                 orders,
@@ -115,7 +118,7 @@ final class Desk implements Race.Work {
     /** Looks what settings give where images are answered early that were tried on all images. */
     void answerEarly(int images, Cancellation cancellation) throws ProblemException {
         for (Contender one : latest()) {
-            if (!one.races() || one.trial().images() < images) {
+            if (!one.races() || one.setting().waits() || one.trial().images() < images) {
                 continue;
             }
             Records.Early place =

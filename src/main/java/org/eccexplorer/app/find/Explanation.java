@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eccexplorer.app.find.query.Axes;
 import org.eccexplorer.app.find.query.Axis;
+import org.eccexplorer.app.find.query.Candidate;
 import org.eccexplorer.app.find.query.Query;
 import org.eccexplorer.app.find.trial.Laboratory;
 import org.eccexplorer.app.find.trial.Point;
@@ -14,7 +15,6 @@ import org.eccexplorer.app.find.trial.Truth;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
-import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.option.Option;
 import org.eccexplorer.problem.ProblemException;
 
@@ -41,7 +41,7 @@ public final class Explanation {
         List<Laboratory.Order> orders = new ArrayList<>();
         orders.add(order(point.setting(), point, split));
         for (Axis axis : query.axes()) {
-            ConversionOptions other = without(axis, query, point.setting());
+            Candidate other = without(axis, query, point.setting());
             if (!other.equals(point.setting())) {
                 axes.add(axis);
                 orders.add(order(other, point, split));
@@ -77,20 +77,15 @@ public final class Explanation {
     }
 
     /** The setting with what the axis sets as it was at the start. */
-    private static ConversionOptions without(Axis axis, Query query, ConversionOptions setting) {
-        ConversionOptions other = setting;
+    private static Candidate without(Axis axis, Query query, Candidate setting) {
+        Candidate other = setting;
         for (Option<?> option : axis.options()) {
-            other = taken(other, option, query.base());
+            other = other.taking(option, Candidate.free(query.base()));
         }
         return other.effective();
     }
 
-    private static <T> ConversionOptions taken(
-            ConversionOptions setting, Option<T> option, ConversionOptions base) {
-        return setting.with(option, base.get(option));
-    }
-
-    private static Laboratory.Order order(ConversionOptions setting, Point point, Split split) {
+    private static Laboratory.Order order(Candidate setting, Point point, Split split) {
         return new Laboratory.Order(setting, 0, split.choose().count(), point.timesteps());
     }
 

@@ -66,7 +66,7 @@ public final class LiveSearch implements AutoCloseable {
                         query.seed(),
                         query.accounting());
         Records records = known.computeIfAbsent(of, one -> new Records());
-        new Search(experiment, query, Optional.empty(), Plan.STANDARD, records)
+        new Search(experiment, query, Optional.empty(), Plan.of(query), records)
                 .run(publish, cancellation);
     }
 

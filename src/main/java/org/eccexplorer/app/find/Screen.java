@@ -3,6 +3,7 @@ package org.eccexplorer.app.find;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.eccexplorer.app.find.query.Candidate;
 import org.eccexplorer.app.find.query.Query;
 import org.eccexplorer.app.find.result.Records;
 import org.eccexplorer.app.find.trial.Laboratory;
@@ -11,7 +12,6 @@ import org.eccexplorer.app.find.trial.Truth;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.app.work.OrderedWork;
-import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.Interval;
 import org.eccexplorer.problem.ProblemException;
@@ -40,8 +40,16 @@ final class Screen {
         this.truth = truth;
     }
 
+    /**
+     * Whether the closed form rules out a setting: not where layers wait, since there it is the
+     * machine itself, at one of its T.
+     */
+    static boolean asks(Candidate setting) {
+        return !setting.waits();
+    }
+
     /** How many of the first images the closed form classifies rightly, for each setting. */
-    List<Records.Screened> of(List<ConversionOptions> settings, Cancellation cancellation)
+    List<Records.Screened> of(List<Candidate> settings, Cancellation cancellation)
             throws ProblemException {
         List<Records.Screened> results = new ArrayList<>();
         Refused.during(() ->
@@ -59,7 +67,7 @@ final class Screen {
         return results;
     }
 
-    private Records.Screened screened(ConversionOptions setting, Cancellation cancellation) {
+    private Records.Screened screened(Candidate setting, Cancellation cancellation) {
         int timesteps = query.mostTimesteps();
         Prepared prepared =
                 Refused.wrapped(() -> laboratory.prepared(setting, timesteps, cancellation));

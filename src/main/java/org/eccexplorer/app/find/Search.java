@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import org.eccexplorer.app.find.query.Candidate;
 import org.eccexplorer.app.find.query.Goal;
 import org.eccexplorer.app.find.query.Query;
 import org.eccexplorer.app.find.query.Space;
@@ -33,7 +34,6 @@ import org.eccexplorer.app.find.trial.Truth;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
-import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.files.Version;
 import org.eccexplorer.measure.votes.ReadingChoice;
 import org.eccexplorer.problem.ProblemException;
@@ -65,7 +65,7 @@ public final class Search {
      */
     public Search(Experiment experiment, Query query, Optional<Path> folder, boolean anew)
             throws ProblemException {
-        this(experiment, query, folder, anew, Plan.STANDARD);
+        this(experiment, query, folder, anew, Plan.of(query));
     }
 
     Search(Experiment experiment, Query query, Optional<Path> folder, boolean anew, Plan plan)
@@ -167,7 +167,7 @@ public final class Search {
     /** The winners first, then ECC as in the paper, then the rest of the front. */
     private void check(Harvest harvest, Progress progress, Cancellation stop)
             throws ProblemException {
-        Map<ConversionOptions, List<Point>> bySetting = new LinkedHashMap<>();
+        Map<Candidate, List<Point>> bySetting = new LinkedHashMap<>();
         for (Point point : harvest.points()) {
             bySetting.computeIfAbsent(point.setting(), one -> new ArrayList<>()).add(point);
         }
@@ -175,7 +175,7 @@ public final class Search {
         Truth truth = Truth.of(experiment.model().cnn(), experiment.test(), query.threads(), stop);
         TestRun test = new TestRun(experiment, settings, query, truth);
         int number = 0;
-        for (Map.Entry<ConversionOptions, List<Point>> one : bySetting.entrySet()) {
+        for (Map.Entry<Candidate, List<Point>> one : bySetting.entrySet()) {
             List<Point> unknown =
                     one.getValue().stream()
                             .filter(point -> records.checked(Records.Place.of(point)).isEmpty())
@@ -213,7 +213,7 @@ public final class Search {
     /** ECC as in the paper, at the largest T. */
     private Point paper() {
         int most = query.mostTimesteps();
-        ConversionOptions ecc = query.base().effective();
+        Candidate ecc = Candidate.free(query.base().effective());
         Goal.Costs none = new Goal.Costs(most, 0, 0, 0);
         return new Point(ecc, most, ReadingChoice.PLAIN, 0, 0, Loss.NONE, none);
     }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
+import org.eccexplorer.app.find.query.Candidate;
 import org.eccexplorer.app.find.query.Goal;
 import org.eccexplorer.app.find.query.Query;
 import org.eccexplorer.app.find.result.Checked;
@@ -14,13 +15,13 @@ import org.eccexplorer.app.find.trial.Point;
 import org.eccexplorer.app.find.trial.Truth;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.CalibrationCache;
+import org.eccexplorer.app.run.ImageJob;
 import org.eccexplorer.app.run.MemoryEstimate;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.ReadingBasis;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.app.work.OrderedWork;
-import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.ImageMeasures;
 import org.eccexplorer.measure.RunSnapshot;
@@ -62,27 +63,62 @@ final class TestRun {
     }
 
     /**
-     * A setting at these points, which differ in T and in where the class is read.
+     * A setting at these points, which differ in T and in how the class is read.
      *
      * @param progress gets the number of images done
      * @throws CancellationException if it is stopped before all images are done
      */
     List<Checked> of(
-            ConversionOptions setting,
-            List<Point> points,
-            IntConsumer progress,
-            Cancellation cancellation)
+            Candidate setting, List<Point> points, IntConsumer progress, Cancellation cancellation)
             throws ProblemException {
         int timesteps = points.stream().mapToInt(Point::timesteps).max().orElseThrow();
-        LabelledImages images = experiment.test();
         Prepared prepared =
                 Prepared.of(
                         experiment.model(),
                         experiment.calibration(),
-                        settings.with(setting).withTimesteps(timesteps),
+                        setting.of(settings).withTimesteps(timesteps),
                         calibrations,
                         cancellation);
-        MemoryEstimate.check(prepared, images.count());
+        MemoryEstimate.check(prepared, experiment.test().count());
+        return setting.waits()
+                ? waiting(prepared, points, progress, cancellation)
+                : free(prepared, points, progress, cancellation);
+    }
+
+    /** Each point is a run to its T, with all that a run does. */
+    private List<Checked> waiting(
+            Prepared prepared, List<Point> points, IntConsumer progress, Cancellation cancellation)
+            throws ProblemException {
+        List<Checked> results = new ArrayList<>();
+        for (Point point : points) {
+            int before = results.size();
+            Prepared own = prepared.with(prepared.settings().withTimesteps(point.timesteps()));
+            RunSnapshot done =
+                    ImageJob.of(own, experiment.test(), List.of())
+                            .run(
+                                    tally -> {
+                                        int all = before * experiment.test().count();
+                                        progress.accept((all + tally.images()) / points.size());
+                                    },
+                                    cancellation);
+            requireAll(done.images());
+            results.add(checked(point, done, own.network()));
+        }
+        return results;
+    }
+
+    private void requireAll(int images) {
+        if (images < experiment.test().count()) {
+            throw new CancellationException("the check was stopped");
+        }
+    }
+
+    /** One simulation tells of all timesteps. */
+    private List<Checked> free(
+            Prepared prepared, List<Point> points, IntConsumer progress, Cancellation cancellation)
+            throws ProblemException {
+        int timesteps = prepared.settings().timesteps();
+        LabelledImages images = experiment.test();
         SpikingNetwork network = prepared.network();
         Simulator simulator = new Simulator(network, prepared.cnn().backend(), settings.kernels());
         CountRule rule = CountRule.simulated(network.dynamics(), timesteps);
@@ -122,9 +158,7 @@ final class TestRun {
                     progress.accept(tally.images());
                 },
                 cancellation);
-        if (tally.images() < images.count()) {
-            throw new CancellationException("the check was stopped");
-        }
+        requireAll(tally.images());
         RunSnapshot done = tally.snapshot();
         boolean early = points.stream().anyMatch(point -> point.reading().endsEarly());
         Optional<StoredVotes> calibration =
@@ -140,7 +174,7 @@ final class TestRun {
                 .map(point ->
                         point.reading().endsEarly()
                                 ? early(point, done, calibration.orElseThrow())
-                                : checked(point, done))
+                                : checked(point, done, network))
                 .toList();
     }
 
@@ -160,7 +194,7 @@ final class TestRun {
                 done.images(), read.right()[t - 1], truth.cnnRight(done.images()), costs);
     }
 
-    private Checked checked(Point point, RunSnapshot done) {
+    private Checked checked(Point point, RunSnapshot done, SpikingNetwork network) {
         int t = point.timesteps();
         double synOps =
                 done.layers().stream()
@@ -171,7 +205,7 @@ final class TestRun {
                 done.read(Reading.from(point.readFrom())).right()[t - 1],
                 truth.cnnRight(done.images()),
                 new Goal.Costs(
-                        t,
+                        point.setting().schedule().latency(network, t),
                         done.energyRatio(query.accounting(), t),
                         synOps,
                         done.spikesUntil()[t - 1]));

@@ -1,8 +1,8 @@
 package org.eccexplorer.app.find;
 
 import org.eccexplorer.app.find.query.Axis;
+import org.eccexplorer.app.find.query.Candidate;
 import org.eccexplorer.app.find.trial.Point;
-import org.eccexplorer.convert.ConversionOptions;
 
 /**
  * What a part of a setting buys: the setting without it, at the same T.
@@ -14,7 +14,7 @@ import org.eccexplorer.convert.ConversionOptions;
 public record Without(Axis axis, Point with, Point without) {
 
     /** The setting without that part. */
-    public ConversionOptions setting() {
+    public Candidate setting() {
         return without.setting();
     }
 }

@@ -1,21 +1,18 @@
 package org.eccexplorer.app.run;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.app.work.OrderedWork;
 import org.eccexplorer.dataset.LabelledImages;
-import org.eccexplorer.measure.ClosedFormMeasures;
-import org.eccexplorer.measure.ClosedFormTotals;
+import org.eccexplorer.measure.ClosedFormRuns;
 import org.eccexplorer.measure.ImageMeasures;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.RunTally;
 import org.eccexplorer.measure.energy.Macs;
 import org.eccexplorer.measure.layer.CountRule;
-import org.eccexplorer.measure.votes.StoredVotes;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.ClosedForm;
@@ -33,16 +30,10 @@ public final class ClosedFormJob implements ImageJob {
 
     private final Prepared prepared;
     private final LabelledImages images;
-    private final List<Integer> at;
     private final int last;
-    private final ClosedForm form;
     private final ClosedForm.Variant variant;
-
-    private final ClosedFormMeasures measures;
+    private final ClosedFormRuns runs;
     private final CnnPasses passes;
-
-    /** Whether spikes and operations are measured for each T, not only for the largest. */
-    private final boolean each;
 
     /**
      * An evaluation of all images.
@@ -81,15 +72,12 @@ public final class ClosedFormJob implements ImageJob {
             List<Integer> at,
             boolean each,
             CnnPasses passes) {
-        this.each = each;
         this.passes = passes;
         this.prepared = prepared;
         this.images = images;
-        this.at = List.copyOf(at);
         last = Collections.max(at);
-        form = new ClosedForm(prepared.network(), prepared.cnn().backend());
         variant = prepared.settings().closedForm();
-        measures = new ClosedFormMeasures(prepared.network(), variant, last);
+        runs = new ClosedFormRuns(prepared.network(), prepared.cnn().backend(), variant, at, each);
     }
 
     @Override
@@ -109,7 +97,7 @@ public final class ClosedFormJob implements ImageJob {
                                 images.count(),
                                 BatchSize.of(prepared.cnn().network(), BATCH),
                                 prepared.settings().threads(),
-                                () -> form,
+                                () -> runs,
                                 (own, first, count) -> batch(first, count),
                                 results -> {
                                     results.forEach(tally::add);
@@ -122,45 +110,14 @@ public final class ClosedFormJob implements ImageJob {
         SpikingNetwork network = prepared.network();
         float[] pixels = images.batch(first, count);
         Activations activations = passes.of(prepared.cnn(), network, pixels, first, count);
-        int[][] answers = new int[count][last];
-        for (int[] row : answers) {
-            Arrays.fill(row, StoredVotes.UNKNOWN);
-        }
-        List<float[]> charges = new ArrayList<>();
-        List<float[]> counts = List.of();
-        ClosedFormTotals totals = new ClosedFormTotals(count);
-        for (int t : at) {
-            boolean measured = t == last;
-            List<float[]> spikes =
-                    form.counts(
-                            pixels,
-                            0,
-                            count,
-                            t,
-                            variant,
-                            charge -> {
-                                if (measured) {
-                                    charges.add(charge.clone());
-                                }
-                            });
-            int[] classes = ClosedForm.answers(spikes.getLast(), network.classes());
-            for (int i = 0; i < count; i++) {
-                answers[i][t - 1] = classes[i];
-            }
-            counts = measured ? spikes : counts;
-            if (each) {
-                totals.add(measures, t, pixels, spikes);
-            }
-        }
+        List<ImageRun> all = runs.of(pixels, count);
         List<ImageMeasures> results = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            ImageRun run = measures.image(pixels, i, counts, charges, answers[i]);
-            totals.spread(run, i);
             results.add(
                     new ImageMeasures(
                             network,
                             first + i,
-                            run,
+                            all.get(i),
                             activations.layers(),
                             i,
                             activations.answers()[i],

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.eccexplorer.app.find.query.Candidate.Machine;
 import org.eccexplorer.app.find.query.Goal;
 import org.eccexplorer.app.find.query.Query;
 import org.eccexplorer.app.find.result.Checked;
@@ -102,7 +103,7 @@ public final class FindCharts {
                             tint,
                             points.stream().mapToDouble(point -> cost(point.costs())).toArray(),
                             points.stream().mapToDouble(Point::accuracy).toArray(),
-                            points.stream().map(this::name).toList()));
+                            points.stream().map(words::at).toList()));
         }
     }
 
@@ -115,37 +116,43 @@ public final class FindCharts {
         };
     }
 
-    /** A line for each class of neurons, with a dot for each of its settings. */
+    /** A line for each machine, with a dot for each of its settings. */
     private void front(List<Series> series, Found found) {
-        Map<Neurons, List<FoundPoint>> classes = new LinkedHashMap<>();
+        Map<Machine, List<FoundPoint>> machines = new LinkedHashMap<>();
         Stream.concat(found.front().stream(), found.winners().stream())
                 .distinct()
                 .sorted(Comparator.comparingDouble(point -> cost(point.costs())))
                 .forEach(point ->
-                        classes.computeIfAbsent(
-                                        point.chosen().setting().neurons(),
+                        machines.computeIfAbsent(
+                                        point.chosen().setting().machine(),
                                         one -> new ArrayList<>())
                                 .add(point));
-        classes.forEach((neurons, points) -> {
-            Tint tint = Tint.run(style(neurons));
+        machines.forEach((machine, points) -> {
+            Tint tint = Tint.run(style(machine.neurons()));
             double[] x = points.stream().mapToDouble(point -> cost(point.costs())).toArray();
             double[] y = points.stream().mapToDouble(FindCharts::accuracy).toArray();
-            String name = Texts.text("figures.find.front", Texts.name(neurons));
             double[] best = rising(y);
+            int[] on = IntStream.range(0, x.length).filter(i -> y[i] == best[i]).toArray();
+            double[] front = IntStream.of(on).mapToDouble(i -> x[i]).toArray();
+            double[] reached = IntStream.of(on).mapToDouble(i -> y[i]).toArray();
+            String neurons = Texts.name(machine.neurons());
             series.add(
-                    Series.line(
-                            name,
-                            tint,
-                            IntStream.range(0, x.length)
-                                    .filter(i -> y[i] == best[i])
-                                    .mapToDouble(i -> x[i])
-                                    .toArray(),
-                            IntStream.range(0, x.length)
-                                    .filter(i -> y[i] == best[i])
-                                    .mapToDouble(i -> y[i])
-                                    .toArray()));
+                    switch (machine.schedule()) {
+                        case FREE ->
+                                Series.line(
+                                        Texts.text("figures.find.front", neurons),
+                                        tint,
+                                        front,
+                                        reached);
+                        case SYNCHRONOUS ->
+                                Series.dashed(
+                                        Texts.text("figures.find.frontWaiting", neurons),
+                                        tint,
+                                        front,
+                                        reached);
+                    });
             for (int i = 0; i < x.length; i++) {
-                series.add(Series.dot(name(points.get(i).chosen()), tint, x[i], y[i]));
+                series.add(Series.dot(words.at(points.get(i).chosen()), tint, x[i], y[i]));
             }
         });
     }
@@ -165,10 +172,6 @@ public final class FindCharts {
 
     private double cost(Goal.Costs costs) {
         return query.goal().of(costs);
-    }
-
-    private String name(Point point) {
-        return Texts.text("figures.find.settingAt", words.setting(point), point.timesteps());
     }
 
     private String title() {

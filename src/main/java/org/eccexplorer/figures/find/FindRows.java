@@ -69,6 +69,8 @@ public final class FindRows {
                 "readFrom",
                 "earlyExit",
                 "meanTimesteps",
+                "schedule",
+                "latency",
                 "accuracy",
                 "low",
                 "high",
@@ -89,7 +91,9 @@ public final class FindRows {
                 point.chosen().timesteps(),
                 point.chosen().readFrom(),
                 ReadingChoice.EARLY_EXIT.written(point.chosen().reading().epsilon()),
-                point.costs().timesteps(),
+                point.meanTimesteps(),
+                point.chosen().setting().schedule().key(),
+                point.chosen().latency(),
                 cell(checked.map(Checked::accuracy)),
                 cell(checked.map(one -> one.interval().low())),
                 cell(checked.map(one -> one.interval().high())),
@@ -124,9 +128,12 @@ public final class FindRows {
                         images(point)));
     }
 
-    /** T, and before it the mean where images are answered early. */
+    /** T; before it the mean where images are answered early, or the latency where layers wait. */
     private static String timesteps(FoundPoint point) {
         String last = Numbers.count(point.chosen().timesteps());
+        if (point.chosen().setting().waits()) {
+            return Texts.text("figures.row.latency", last, point.chosen().latency());
+        }
         return point.chosen().reading().endsEarly()
                 ? Texts.text("figures.find.meanOf", FindWords.mean(point.costs()), last)
                 : last;

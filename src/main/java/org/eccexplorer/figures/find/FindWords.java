@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eccexplorer.app.find.Without;
 import org.eccexplorer.app.find.query.Goal;
 import org.eccexplorer.app.find.query.Query;
@@ -74,18 +75,30 @@ public final class FindWords {
     }
 
     private String whole(Point point, Goal.Costs costs) {
-        return point.reading().endsEarly()
+        String setting = setting(point);
+        String neurons = Texts.name(point.setting().neurons());
+        int last = point.timesteps();
+        if (point.reading().endsEarly()) {
+            return Texts.text("figures.find.settingEarly", setting, neurons, last, mean(costs));
+        }
+        String whole = Texts.text("figures.find.settingOf", setting, neurons, last);
+        return withLatency(whole, point);
+    }
+
+    /** A setting at its T: "λ p99, T = 8". */
+    String at(Point point) {
+        String at = Texts.text("figures.find.settingAt", setting(point), point.timesteps());
+        return withLatency(at, point);
+    }
+
+    /** Where layers wait for each other an answer takes longer than T. */
+    private static String withLatency(String setting, Point point) {
+        return point.setting().waits()
                 ? Texts.text(
-                        "figures.find.settingEarly",
-                        setting(point),
-                        Texts.name(point.setting().neurons()),
-                        point.timesteps(),
-                        mean(costs))
-                : Texts.text(
-                        "figures.find.settingOf",
-                        setting(point),
-                        Texts.name(point.setting().neurons()),
-                        point.timesteps());
+                        "figures.find.withLatency",
+                        setting,
+                        Texts.text("figures.schedule.latency", point.latency()))
+                : setting;
     }
 
     /** Timesteps until an answer, mean over images. */
@@ -94,11 +107,14 @@ public final class FindWords {
     }
 
     /** What a point costs, as part of a sentence: "0.38 × the CNN's energy". */
-    public String cost(Goal.Costs costs) {
+    private String cost(Point point, Goal.Costs costs) {
         return switch (query.goal()) {
             case ENERGY ->
                     Texts.text("figures.find.costEnergy", Numbers.fixed(costs.energyRatio(), 2));
-            case TIMESTEPS -> Texts.text("figures.find.costTimesteps", mean(costs));
+            case TIMESTEPS ->
+                    point.setting().waits()
+                            ? Texts.text("figures.schedule.latency", point.latency())
+                            : Texts.text("figures.find.costTimesteps", mean(costs));
             case SYNOPS ->
                     Texts.text("figures.find.costSynOps", Amounts.text(costs.synOps(), false));
             case SPIKES ->
@@ -132,14 +148,14 @@ public final class FindWords {
             return Texts.text(
                     losesMoreOnTest(winner) ? "figures.find.chosenWithin" : "figures.find.within",
                     points(),
-                    cost(winner.costs()),
+                    cost(point, winner.costs()),
                     setting);
         }
         return Texts.text(
                 "figures.find.notWithin",
                 points(),
                 setting,
-                cost(winner.costs()),
+                cost(point, winner.costs()),
                 points(rounded(point.loss().expected())));
     }
 
@@ -190,7 +206,7 @@ public final class FindWords {
                                                 "figures.find.paperHas",
                                                 paper.chosen().timesteps(),
                                                 Numbers.percent(checked.accuracy(), 1),
-                                                cost(checked.costs()))));
+                                                cost(paper.chosen(), checked.costs()))));
     }
 
     /** An interval in percent, without the unit: "93.5 – 96.2". */
@@ -221,6 +237,10 @@ public final class FindWords {
         if (!counts.labelled()) {
             said.add(Texts.text("figures.find.agreement"));
         }
+        if (Stream.concat(found.winners().stream(), found.front().stream())
+                .anyMatch(one -> one.chosen().setting().waits())) {
+            said.add(Texts.text("figures.find.waiting"));
+        }
         said.add(
                 Texts.text(
                         "figures.find.energy",
@@ -246,7 +266,7 @@ public final class FindWords {
                         "figures.find.explained",
                         whole(point),
                         Numbers.percent(with.accuracy(), 1),
-                        cost(with.costs()),
+                        cost(with, with.costs()),
                         Texts.counted("figures.images", with.images()),
                         expected(with.loss())));
         parts.stream()
@@ -266,7 +286,7 @@ public final class FindWords {
                         setting(without),
                         Numbers.percent(without.accuracy(), 1),
                         Numbers.difference(100 * (without.accuracy() - part.with().accuracy()), 1),
-                        cost(without.costs()),
+                        cost(without, without.costs()),
                         expected(without.loss()));
         return without.loss().least() <= part.with().loss().most()
                 ? text + " " + Texts.text("figures.find.notTold")

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eccexplorer.app.find.query.Candidate;
 import org.eccexplorer.app.find.query.Goal;
 import org.eccexplorer.app.find.query.Query;
 import org.eccexplorer.app.find.result.Checked;
@@ -15,6 +16,7 @@ import org.eccexplorer.app.session.RecordedRun;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.export.OptionsJson;
 import org.eccexplorer.export.ReadingJson;
+import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.measure.energy.Accounting;
 import org.eccexplorer.measure.energy.EnergyModel;
 import org.eccexplorer.measure.energy.InputMacs;
@@ -78,11 +80,24 @@ final class FoundReader {
         return OptionsJson.read(point.in("settings").node());
     }
 
+    /** Files of earlier versions have no schedule. */
+    private static Candidate setting(Fields point) {
+        Candidate free = Candidate.free(options(point));
+        return point.has(Schedule.OPTION.key())
+                ? free.with(Schedule.OPTION.parse(point.text(Schedule.OPTION.key())))
+                : free;
+    }
+
     private static FoundPoint point(Fields json) {
         int timesteps = json.count("timesteps", 1);
+        Candidate setting = setting(json);
         Goal.Costs costs =
                 new Goal.Costs(
-                        json.has("meanTimesteps") ? json.number("meanTimesteps") : timesteps,
+                        setting.waits()
+                                ? json.count("latency", 1)
+                                : json.has("meanTimesteps")
+                                        ? json.number("meanTimesteps")
+                                        : timesteps,
                         json.number("energyRatio"),
                         json.number("synOps"),
                         json.number("spikesPerImage"));
@@ -91,7 +106,7 @@ final class FoundReader {
         int tested = json.count("images", 0);
         return new FoundPoint(
                 new Point(
-                        options(json),
+                        setting,
                         timesteps,
                         ReadingJson.read(json.node()),
                         images(choose, "accuracy", chosenOf),

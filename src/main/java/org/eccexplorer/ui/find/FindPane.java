@@ -122,7 +122,8 @@ public final class FindPane extends BorderPane {
         Settings now = model.settings().get();
         model.settings()
                 .set(
-                        now.with(point.setting())
+                        point.setting()
+                                .of(now)
                                 .withTimesteps(point.timesteps())
                                 .withReading(point.reading()));
         bench.say().accept(Texts.text("ui.find.used", words().whole(point)));

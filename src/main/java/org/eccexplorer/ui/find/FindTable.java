@@ -21,7 +21,14 @@ final class FindTable extends ActionTable<Row> {
     /** Widths in which headings and cells are whole, where the window is wide enough. */
     private static final double[] WHOLE = {256, 124, 36, 90, 104, 118, 100, 66, 152};
 
+    /** The column of T, and its widths where a mean or a latency stands beside T. */
+    private static final int TIMESTEPS = 2;
+
+    private static final double LATENCY = 88;
+    private static final double WHOLE_LATENCY = 112;
     private static final double LINK = 52;
+
+    private boolean saysLatency;
 
     FindTable(Consumer<Row> use) {
         super(Texts.text("ui.find.table"), Texts.text("ui.find.noneYet"), use);
@@ -46,7 +53,10 @@ final class FindTable extends ActionTable<Row> {
     /** Shows what was found. */
     void show(Query query, Found found) {
         FindRows rows = new FindRows(query, found);
-        if (getColumns().isEmpty()) {
+        boolean latency = query.mayWait() || query.endsEarly();
+        if (getColumns().isEmpty() || latency != saysLatency) {
+            saysLatency = latency;
+            getColumns().clear();
             make(rows.columns());
         }
         List<Row> all = rows.rows();
@@ -61,14 +71,16 @@ final class FindTable extends ActionTable<Row> {
         for (int c = 0; c < columns.size(); c++) {
             int number = c;
             Column made = columns.get(c);
-            TableColumn<Row, Row> column = add(made.number(), WIDTHS[c], WHOLE[c]);
+            boolean more = saysLatency && c == TIMESTEPS;
+            TableColumn<Row, Row> column =
+                    add(made.number(), more ? LATENCY : WIDTHS[c], more ? WHOLE_LATENCY : WHOLE[c]);
             column.setText(inTwoLines(made.heading()));
             column.setCellFactory(any -> new CutCell(number));
         }
         addLinks(Texts.text("ui.find.use"), LINK);
     }
 
-    /** What is cut in the middle; words have a tooltip with all of them. */
+    /** What is cut in the middle; words and T have a tooltip with all of it. */
     private final class CutCell extends TextCell {
         private final int column;
 
@@ -81,7 +93,7 @@ final class FindTable extends ActionTable<Row> {
         @Override
         protected void updateItem(Row row, boolean empty) {
             super.updateItem(row, empty);
-            setTooltip(getText().isEmpty() || column >= 2 ? null : new Tooltip(getText()));
+            setTooltip(getText().isEmpty() || column > TIMESTEPS ? null : new Tooltip(getText()));
         }
     }
 }

@@ -2,7 +2,10 @@ package org.eccexplorer.app.find;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eccexplorer.app.find.query.Axes;
 import org.eccexplorer.app.find.query.Axis;
+import org.eccexplorer.app.find.query.Candidate;
 import org.eccexplorer.app.find.query.Goal;
 import org.eccexplorer.app.find.query.Query;
 import org.eccexplorer.app.find.race.Plan;
@@ -20,9 +24,14 @@ import org.eccexplorer.app.find.result.FoundPoint;
 import org.eccexplorer.app.find.result.RecordsFile;
 import org.eccexplorer.app.find.result.SearchView;
 import org.eccexplorer.app.find.result.SearchView.Phase;
+import org.eccexplorer.app.find.trial.Laboratory;
 import org.eccexplorer.app.find.trial.Point;
 import org.eccexplorer.app.find.trial.Split;
+import org.eccexplorer.app.find.trial.Trial;
+import org.eccexplorer.app.find.trial.Truth;
 import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.run.ClosedFormAccuracy;
+import org.eccexplorer.app.run.ImageJob;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.ReadingBasis;
 import org.eccexplorer.app.run.RunJob;
@@ -31,6 +40,7 @@ import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.measure.energy.Accounting;
 import org.eccexplorer.measure.votes.Reading;
 import org.eccexplorer.measure.votes.ReadingChoice;
@@ -42,6 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A small search on the handwritten digits. */
 class SearchTest {
     private static final int TEST_IMAGES = 60;
+    private static final double CLOSE = 1e-9;
     private static final Plan PLAN =
             new Plan(
                     4,
@@ -188,12 +199,16 @@ class SearchTest {
     }
 
     private static Query early(int threads) {
+        return with(Axes.EXIT, query(threads).goal(), threads);
+    }
+
+    private static Query with(Axis another, Goal goal, int threads) {
         Query query = query(threads);
         List<Axis> axes = new ArrayList<>(query.axes());
-        axes.add(Axes.EXIT);
+        axes.add(another);
         return new Query(
                 query.base(),
-                query.goal(),
+                goal,
                 query.within(),
                 query.mostTimesteps(),
                 axes,
@@ -242,6 +257,135 @@ class SearchTest {
         assertThat(files.json().get("front").findValuesAsText("command"))
                 .anyMatch(command -> command.contains("--early-exit"));
         assertThat(found(early(1, Optional.of(folder)))).isEqualTo(found);
+    }
+
+    private static Found waiting(Goal goal, int threads, Optional<Path> folder)
+            throws ProblemException {
+        Query query = with(Axes.SCHEDULE, goal, threads);
+        Plan plan =
+                new Plan(
+                        4,
+                        6,
+                        20,
+                        new int[] {8, 20, Integer.MAX_VALUE},
+                        new int[] {10, 6},
+                        new int[] {4, 2},
+                        1,
+                        2,
+                        6);
+        return found(
+                new Search(digits, query, folder, false, plan).run(view -> {}, new Cancellation()));
+    }
+
+    @Test
+    void layersThatWaitGiveTheVeryNumbersOfARun() throws Exception {
+        Query query = with(Axes.SCHEDULE, Goal.ENERGY, 2);
+        Found found = waiting(Goal.ENERGY, 2, Optional.of(folder));
+        assertThat(found.winners())
+                .extracting(one -> one.chosen().setting().machine())
+                .doesNotHaveDuplicates()
+                .hasSize(5);
+        List<FoundPoint> waiting =
+                found.front().stream().filter(one -> one.chosen().setting().waits()).toList();
+        assertThat(waiting).hasSizeGreaterThan(2);
+        for (FoundPoint one : waiting) {
+            Point point = one.chosen();
+            Settings settings = FoundFiles.settings(query, point);
+            assertThat(settings.schedule()).isEqualTo(Schedule.SYNCHRONOUS);
+            Prepared prepared =
+                    Prepared.of(digits.model(), digits.calibration(), settings, new Cancellation());
+            RunSnapshot run =
+                    ImageJob.of(prepared, digits.test(), List.of())
+                            .run(tally -> {}, new Cancellation());
+            Checked checked = one.checked().orElseThrow();
+            int t = point.timesteps();
+            assertThat(checked.accuracy())
+                    .isEqualTo(run.accuracy(t))
+                    .isEqualTo(
+                            ClosedFormAccuracy.at(prepared, digits.test(), t, new Cancellation()));
+            assertThat(checked.cnnAccuracy()).isEqualTo(run.cnnAccuracy());
+            assertThat(checked.costs().energyRatio())
+                    .isEqualTo(run.energyRatio(Accounting.STANDARD));
+            assertThat(checked.costs().spikes()).isEqualTo(run.spikesPerImage());
+            assertThat(checked.costs().synOps()).isEqualTo(run.synOps());
+            assertThat(point.latency()).isEqualTo(prepared.network().depth() * t);
+            assertThat(checked.costs().timesteps()).isEqualTo(point.latency());
+        }
+        JsonNode state = new ObjectMapper().readTree(folder.resolve(RecordsFile.NAME).toFile());
+        assertThat(state.get("screened").findValues("schedule"))
+                .as("the closed form is the machine: it rules nothing out")
+                .isEmpty();
+        assertThat(state.get("trials").findValuesAsText("schedule"))
+                .isNotEmpty()
+                .containsOnly("synchronous");
+        assertThat(waiting(Goal.ENERGY, 1, Optional.of(folder))).isEqualTo(found);
+        assertThat(waiting(Goal.ENERGY, 1, Optional.empty())).isEqualTo(found);
+    }
+
+    @Test
+    void onImagesToChooseOnLayersThatWaitAreRunToEachT() throws ProblemException {
+        Query query = with(Axes.SCHEDULE, Goal.ENERGY, 1);
+        Settings settings = Settings.standard().withThreads(1);
+        Split split = Split.of(digits, 1);
+        Truth truth = Truth.of(digits.model().cnn(), split.choose(), 1, new Cancellation());
+        Laboratory laboratory = new Laboratory(digits.model(), split, query, settings, truth);
+        Candidate setting =
+                Candidate.free(
+                                ConversionOptions.ecc()
+                                        .with(ConversionOptions.LAMBDA_PERCENTILE, 99))
+                        .with(Schedule.SYNCHRONOUS);
+        List<Trial> trials = new ArrayList<>();
+        laboratory.run(
+                List.of(new Laboratory.Order(setting, 0, 40, 6)), trials::add, new Cancellation());
+        for (int t = 1; t <= 6; t++) {
+            Prepared prepared = laboratory.prepared(setting, t, new Cancellation());
+            RunSnapshot run =
+                    ImageJob.of(prepared, split.choose().limit(40), List.of())
+                            .run(tally -> {}, new Cancellation());
+            Point point = trials.getFirst().point(0, t, truth);
+            assertThat(point.accuracy()).isEqualTo(run.accuracy(t));
+            assertThat(point.costs().timesteps()).isEqualTo(3 * t);
+            assertThat(point.costs().spikes()).isCloseTo(run.spikesPerImage(), within(CLOSE));
+            assertThat(point.costs().synOps()).isCloseTo(run.synOps(), within(CLOSE));
+            assertThat(point.costs().energyRatio())
+                    .isCloseTo(run.energyRatio(Accounting.STANDARD), within(CLOSE));
+        }
+    }
+
+    @Test
+    void asTimestepsAllThatLayersWaitForCount() throws ProblemException {
+        Found found = waiting(Goal.TIMESTEPS, 2, Optional.empty());
+        assertThat(found.winner().orElseThrow().chosen().setting().waits()).isFalse();
+        assertThat(found.front()).extracting(one -> one.chosen().costs().timesteps()).isSorted();
+        assertThat(found.front())
+                .filteredOn(one -> one.chosen().setting().waits())
+                .isNotEmpty()
+                .allMatch(one -> one.costs().timesteps() == 3 * one.chosen().timesteps());
+    }
+
+    @Test
+    void whatWaitingBuysIsExplained() throws ProblemException {
+        Point point =
+                waiting(Goal.ENERGY, 2, Optional.empty()).front().stream()
+                        .map(FoundPoint::chosen)
+                        .filter(one -> one.setting().waits())
+                        .findFirst()
+                        .orElseThrow();
+        Query query = with(Axes.SCHEDULE, Goal.ENERGY, 2);
+        List<Without> parts = Explanation.of(digits, query, point, new Cancellation());
+        assertThat(parts)
+                .allSatisfy(part -> {
+                    assertThat(part.with().setting()).isEqualTo(point.setting());
+                    assertThat(part.with().costs()).isEqualTo(point.costs());
+                    assertThat(part.with().right()).isEqualTo(point.right());
+                });
+        Without free =
+                parts.stream()
+                        .filter(part -> part.axis().equals(Axes.SCHEDULE))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(free.setting()).isEqualTo(point.setting().with(Schedule.FREE));
+        assertThat(free.without().costs().timesteps()).isEqualTo(point.timesteps());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eccexplorer.app.find.Without;
 import org.eccexplorer.app.find.query.Axes;
+import org.eccexplorer.app.find.query.Candidate;
 import org.eccexplorer.app.find.query.Goal;
 import org.eccexplorer.app.find.query.Query;
 import org.eccexplorer.app.find.result.Checked;
@@ -19,6 +20,7 @@ import org.eccexplorer.convert.LambdaScope;
 import org.eccexplorer.convert.Neurons;
 import org.eccexplorer.figures.table.SavedTable;
 import org.eccexplorer.figures.table.TableKind;
+import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.measure.votes.ReadingChoice;
 import org.eccexplorer.plot.Axis;
 import org.eccexplorer.plot.Chart;
@@ -28,15 +30,18 @@ import org.junit.jupiter.api.Test;
 
 /** What is said and drawn of a search, from numbers that are made up. */
 class FindWordsTest {
-    private static final ConversionOptions CHANNEL =
-            ConversionOptions.ecc()
-                    .with(ConversionOptions.LAMBDA_PERCENTILE, 99)
-                    .with(ConversionOptions.LAMBDA_SCOPE, LambdaScope.CHANNEL);
+    private static final Candidate ECC = Candidate.free(ConversionOptions.ecc());
+
+    private static final Candidate CHANNEL =
+            ECC.with(
+                    ECC.conversion()
+                            .with(ConversionOptions.LAMBDA_PERCENTILE, 99)
+                            .with(ConversionOptions.LAMBDA_SCOPE, LambdaScope.CHANNEL));
 
     private static final Query QUERY = Query.standard(1);
     private static final FindWords WORDS = new FindWords(QUERY);
 
-    private static Point point(ConversionOptions setting, int timesteps, int right, double cost) {
+    private static Point point(Candidate setting, int timesteps, int right, double cost) {
         double lost = (297 - right) / 3.0;
         return new Point(
                 setting,
@@ -48,17 +53,26 @@ class FindWordsTest {
                 new Goal.Costs(timesteps, cost, 1e6, 2e5));
     }
 
+    private static SearchView view(Found found) {
+        return new SearchView(
+                SearchView.Phase.ENDED, List.of(), found.counts(), 1, 10, Optional.of(found));
+    }
+
+    private static Candidate with(Candidate setting, Neurons neurons) {
+        return setting.with(setting.conversion().with(ConversionOptions.NEURONS, neurons));
+    }
+
     private static FoundPoint checked(Point point, int right) {
         return new FoundPoint(point, Optional.of(new Checked(1000, right, 954, point.costs())));
     }
 
     private static Found found(FoundPoint winner, boolean reached, Found.End end) {
-        ConversionOptions signed = CHANNEL.with(ConversionOptions.NEURONS, Neurons.SIGNED);
+        Candidate signed = with(CHANNEL, Neurons.SIGNED);
         FoundPoint other = checked(point(signed, 8, 296, 0.5), 953);
         FoundPoint paper =
                 checked(
                         new Point(
-                                ConversionOptions.ecc(),
+                                ECC,
                                 64,
                                 ReadingChoice.PLAIN,
                                 0,
@@ -101,6 +115,46 @@ class FindWordsTest {
         assertThat(new FindRows(QUERY, found(winner, true, Found.End.COMPLETE)).rows())
                 .first()
                 .satisfies(row -> assertThat(row.cells()).contains("7.8 of 16"));
+    }
+
+    @Test
+    void ofLayersThatWaitItSaysTheLatency() {
+        Point waiting =
+                new Point(
+                        CHANNEL.with(Schedule.SYNCHRONOUS),
+                        4,
+                        ReadingChoice.PLAIN,
+                        298,
+                        300,
+                        new Loss(0, 0, 0),
+                        new Goal.Costs(32, 0.2, 1e6, 2e5));
+        assertThat(WORDS.whole(waiting))
+                .isEqualTo(
+                        "λ 99 % · λ per channel · layer-synchronous, plain neurons, T = 4, latency 32"
+                                + " timesteps");
+        FoundPoint winner = checked(waiting, 950);
+        Found found = found(winner, true, Found.End.COMPLETE);
+        assertThat(WORDS.statements(found)).anyMatch(said -> said.contains("L·T timesteps"));
+        FindRows rows = new FindRows(QUERY, found);
+        assertThat(rows.rows().getFirst().cells()).contains("4, latency 32");
+        assertThat(rows.values(rows.rows().getFirst())).contains("synchronous", 32);
+        Query soonest =
+                new Query(
+                        QUERY.base(),
+                        Goal.TIMESTEPS,
+                        QUERY.within(),
+                        QUERY.mostTimesteps(),
+                        QUERY.axes(),
+                        QUERY.seed(),
+                        QUERY.budget(),
+                        QUERY.accounting(),
+                        1);
+        assertThat(new FindWords(soonest).claim(found, winner)).contains("at latency 32 timesteps");
+        Chart.Lines chart = (Chart.Lines) new FindCharts(soonest).chart(view(found));
+        assertThat(chart.series())
+                .filteredOn(one -> one.name().equals("front, plain neurons, layer-synchronous"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.x()).containsExactly(32));
     }
 
     @Test
@@ -162,12 +216,11 @@ class FindWordsTest {
 
     @Test
     void otherNeuronsAreNotCalledThePapers() {
-        ConversionOptions multi =
-                ConversionOptions.ecc().with(ConversionOptions.NEURONS, Neurons.MULTI);
+        Candidate multi = with(ECC, Neurons.MULTI);
         assertThat(WORDS.setting(point(multi, 3, 298, 0.7))).isEqualTo("λ maximum");
         assertThat(WORDS.whole(point(multi, 3, 298, 0.7)))
                 .isEqualTo("λ maximum, multi-threshold neurons, T = 3");
-        assertThat(WORDS.whole(point(ConversionOptions.ecc(), 3, 298, 0.7)))
+        assertThat(WORDS.whole(point(ECC, 3, 298, 0.7)))
                 .isEqualTo("ECC as in the paper, plain neurons, T = 3");
     }
 
@@ -250,15 +303,7 @@ class FindWordsTest {
                         Optional.empty(),
                         new Found.Counts(3, 3, 3, 0, 0, 3, 200, 300, 297, true),
                         Found.End.COMPLETE);
-        SearchView view =
-                new SearchView(
-                        SearchView.Phase.ENDED,
-                        List.of(),
-                        found.counts(),
-                        1,
-                        10,
-                        Optional.of(found));
-        Chart.Lines chart = (Chart.Lines) new FindCharts(QUERY).chart(view);
+        Chart.Lines chart = (Chart.Lines) new FindCharts(QUERY).chart(view(found));
         assertThat(chart.series())
                 .filteredOn(series -> series.mark() == Series.Mark.LINE)
                 .singleElement()

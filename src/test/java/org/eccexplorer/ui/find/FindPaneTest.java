@@ -33,6 +33,7 @@ import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.app.session.SessionFile;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.Neurons;
+import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.measure.energy.Accounting;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Series;
@@ -115,7 +116,11 @@ class FindPaneTest {
     }
 
     private Query small() {
-        List<Axis> axes = List.of(Axes.neurons(List.of(Neurons.PLAIN)), Axes.SCOPE);
+        return along(Axes.SCOPE);
+    }
+
+    private Query along(Axis axis) {
+        List<Axis> axes = List.of(Axes.neurons(List.of(Neurons.PLAIN)), axis);
         return new Query(
                 ConversionOptions.ecc(),
                 Goal.ENERGY,
@@ -189,6 +194,35 @@ class FindPaneTest {
         fx(run::fire);
         assertThat(fx(() -> model.currentPage().findingProperty().get())).isFalse();
         assertThat(fx(() -> model.currentPage().idProperty().get())).isEqualTo(PageId.LIVE);
+    }
+
+    @Test
+    void theScheduleOfASettingIsUsedWithIt() throws Exception {
+        fx(() -> model.finding().start(model.experiment(), along(Axes.SCHEDULE)));
+        ended();
+        FindTable table = find(FindTable.class, one -> true).orElseThrow();
+        for (Schedule schedule : List.of(Schedule.SYNCHRONOUS, Schedule.FREE)) {
+            fx(() -> {
+                for (int i = 0; i < table.getItems().size(); i++) {
+                    if (table.getItems().get(i).point().chosen().setting().schedule() == schedule) {
+                        table.getSelectionModel().clearAndSelect(i);
+                    }
+                }
+            });
+            fx(() ->
+                    Event.fireEvent(
+                            table,
+                            new KeyEvent(
+                                    KeyEvent.KEY_PRESSED,
+                                    "",
+                                    "",
+                                    KeyCode.ENTER,
+                                    false,
+                                    false,
+                                    false,
+                                    false)));
+            assertThat(fx(() -> model.settings().get().schedule())).isEqualTo(schedule);
+        }
     }
 
     @Test

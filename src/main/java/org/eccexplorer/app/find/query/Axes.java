@@ -12,6 +12,7 @@ import org.eccexplorer.convert.Correction;
 import org.eccexplorer.convert.LambdaRule;
 import org.eccexplorer.convert.LambdaScope;
 import org.eccexplorer.convert.Neurons;
+import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.spiking.Reset;
@@ -21,6 +22,8 @@ import org.eccexplorer.text.Texts;
  * All that may vary in a search. An axis is one definition, its place in {@link #ALL} and texts.
  */
 public final class Axes {
+    private static final Level AS_IT_IS = new Level(one -> one, true);
+
     /** Where λ is taken from the activations. */
     public static final Axis LAMBDA =
             new Axis(
@@ -127,11 +130,7 @@ public final class Axes {
                             ConversionOptions.LAMBDA_RULE,
                             ConversionOptions.LAMBDA_FOR),
                     Kind.REFINING,
-                    List.of(
-                            new Level(options -> options, true),
-                            iteration(8),
-                            iteration(16),
-                            iteration(32)));
+                    List.of(AS_IT_IS, iteration(8), iteration(16), iteration(32)));
 
     /** From where on the class is read: it costs no simulation, so each T is read from the best. */
     public static final Axis READ_OUT =
@@ -141,7 +140,7 @@ public final class Axes {
                     Texts.text("app.find.query.axis.readout.tooltip"),
                     Set.of(),
                     Kind.REFINING,
-                    List.of(new Level(options -> options, true)));
+                    List.of(AS_IT_IS));
 
     /**
      * Images are answered as soon as their class leads by enough: each setting that comes to the
@@ -155,7 +154,17 @@ public final class Axes {
                     Texts.text("app.find.query.axis.exit.tooltip"),
                     Set.of(),
                     Kind.REFINING,
-                    List.of(new Level(options -> options, true)));
+                    List.of(AS_IT_IS));
+
+    /** When layers fire; each schedule has a winner. */
+    public static final Axis SCHEDULE =
+            new Axis(
+                    Schedule.OPTION.key(),
+                    Texts.text("app.find.query.axis.schedule"),
+                    Texts.text("app.find.query.axis.schedule.tooltip"),
+                    Set.of(Schedule.OPTION),
+                    Kind.LEADING,
+                    List.of(scheduled(Schedule.FREE), scheduled(Schedule.SYNCHRONOUS)));
 
     /** All of them, in the order in which they are offered. */
     public static final List<Axis> ALL =
@@ -166,6 +175,7 @@ public final class Axes {
                     THETA,
                     READ_OUT,
                     EXIT,
+                    SCHEDULE,
                     ITERATION,
                     BITS,
                     RESET,
@@ -179,7 +189,7 @@ public final class Axes {
     private Axes() {}
 
     private static Level percentile(double percentile, boolean coarse) {
-        return new Level(
+        return Level.ofConversion(
                 options ->
                         options.with(ConversionOptions.LAMBDA_RULE, LambdaRule.PERCENTILE)
                                 .with(ConversionOptions.LAMBDA_PERCENTILE, percentile)
@@ -188,7 +198,7 @@ public final class Axes {
     }
 
     private static Level leastSquares(int timesteps, boolean coarse) {
-        return new Level(
+        return Level.ofConversion(
                 options ->
                         options.with(ConversionOptions.LAMBDA_PERCENTILE, 100)
                                 .with(ConversionOptions.LAMBDA_RULE, LambdaRule.MSE)
@@ -197,7 +207,7 @@ public final class Axes {
     }
 
     private static Level iteration(int timesteps) {
-        return new Level(
+        return Level.ofConversion(
                 options ->
                         options.with(ConversionOptions.LAMBDA_PERCENTILE, 100)
                                 .with(ConversionOptions.LAMBDA_RULE, LambdaRule.ITERATION)
@@ -205,9 +215,13 @@ public final class Axes {
                 true);
     }
 
+    private static Level scheduled(Schedule schedule) {
+        return new Level(one -> one.with(schedule), true);
+    }
+
     /** Where λ is chosen for no T, the correction is for a few timesteps. */
     private static Level corrected(Correction correction) {
-        return new Level(
+        return Level.ofConversion(
                 options -> {
                     ConversionOptions corrected =
                             options.with(ConversionOptions.CALIBRATE, correction);

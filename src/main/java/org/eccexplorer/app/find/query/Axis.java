@@ -42,9 +42,14 @@ public record Axis(
      *
      * @param coarse whether it is among those that are tried first
      */
-    public record Level(UnaryOperator<ConversionOptions> setting, boolean coarse) {
-        ConversionOptions apply(ConversionOptions options) {
-            return setting.apply(options);
+    public record Level(UnaryOperator<Candidate> setting, boolean coarse) {
+        Candidate apply(Candidate candidate) {
+            return setting.apply(candidate);
+        }
+
+        /** A value of options of the conversion. */
+        static Level ofConversion(UnaryOperator<ConversionOptions> options, boolean coarse) {
+            return new Level(one -> one.with(options.apply(one.conversion())), coarse);
         }
     }
 
@@ -53,7 +58,7 @@ public record Axis(
         levels = List.copyOf(levels);
     }
 
-    /** The values of an option. */
+    /** The values of an option of the conversion. */
     static <T> Axis of(
             String key, String name, String tooltip, Option<T> option, Kind kind, List<T> values) {
         return new Axis(
@@ -63,12 +68,13 @@ public record Axis(
                 Set.of(option),
                 kind,
                 values.stream()
-                        .map(value -> new Level(options -> options.with(option, value), true))
+                        .map(value ->
+                                Level.ofConversion(options -> options.with(option, value), true))
                         .toList());
     }
 
     /** The number of the value that a setting has; −1 if it is none of these. */
-    int levelOf(ConversionOptions setting) {
+    int levelOf(Candidate setting) {
         for (int l = 0; l < levels.size(); l++) {
             if (levels.get(l).apply(setting).effective().equals(setting.effective())) {
                 return l;

@@ -7,7 +7,7 @@ import org.eccexplorer.option.Choice;
 public enum Goal {
     /** Energy of the SNN over that of the CNN. */
     ENERGY,
-    /** T. */
+    /** Timesteps from an image to its answer. */
     TIMESTEPS,
     /** Synaptic operations per image. */
     SYNOPS,
@@ -34,7 +34,8 @@ public enum Goal {
     /**
      * What an image costs on average until a timestep.
      *
-     * @param timesteps until its answer
+     * @param timesteps from the image to its answer: T, fewer where images are answered early, L·T
+     *     where each of L layers one behind the other waits for the one before it
      * @param energyRatio energy of the SNN over that of the CNN
      * @param synOps synaptic operations
      */

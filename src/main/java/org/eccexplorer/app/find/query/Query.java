@@ -96,7 +96,7 @@ public record Query(
         return axes.stream()
                 .filter(Query::isOfNeurons)
                 .flatMap(axis -> axis.levels().stream())
-                .map(level -> level.apply(base).neurons())
+                .map(level -> level.apply(Candidate.free(base)).neurons())
                 .distinct()
                 .toList();
     }
@@ -104,6 +104,11 @@ public record Query(
     /** Whether the class may be read from later timesteps than the first. */
     public boolean readsLate() {
         return axes.contains(Axes.READ_OUT);
+    }
+
+    /** Whether layers may wait for all timesteps of their input. */
+    public boolean mayWait() {
+        return axes.contains(Axes.SCHEDULE);
     }
 
     /** Whether images may be answered before the last timestep. */

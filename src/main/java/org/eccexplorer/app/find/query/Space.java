@@ -8,27 +8,46 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.Neurons;
 
 /** The settings that a search may try, and which of them it tries first. */
 public final class Space {
-    private final ConversionOptions start;
+    private final Candidate start;
     private final List<Axis> axes;
+
+    /** Whether plain neurons are among those that may be tried. */
+    private final boolean hasPlain;
 
     /**
      * Along axes from a setting; where it has none of the values of an axis, from the first of
      * them.
      */
     public Space(ConversionOptions base, List<Axis> axes) {
-        ConversionOptions own = base.effective();
+        Candidate own = Candidate.free(base.effective());
         for (Axis axis : axes) {
             own = axis.levelOf(own) < 0 ? axis.levels().getFirst().apply(own).effective() : own;
         }
         start = own;
         this.axes = axes;
+        hasPlain =
+                own.neurons() == Neurons.PLAIN
+                        || axes.stream()
+                                .filter(axis -> axis.options().contains(ConversionOptions.NEURONS))
+                                .flatMap(axis -> axis.levels().stream())
+                                .anyMatch(level -> level.apply(start).neurons() == Neurons.PLAIN);
+    }
+
+    /**
+     * Whether a setting is worth a trial: it can be run, and is no other's double. Where layers
+     * wait no spike comes too early, and signed neurons send what plain ones send.
+     */
+    private boolean isOfUse(Candidate setting) {
+        boolean plainly = setting.waits() && setting.neurons() == Neurons.SIGNED && hasPlain;
+        return setting.isPossible() && !plainly;
     }
 
     /** The setting that a search begins with. */
-    public ConversionOptions start() {
+    public Candidate start() {
         return start;
     }
 
@@ -43,18 +62,20 @@ public final class Space {
      *
      * @param seed decides which
      */
-    public List<ConversionOptions> first(int most, long seed) {
-        Set<ConversionOptions> grid = new LinkedHashSet<>(List.of(start));
+    public List<Candidate> first(int most, long seed) {
+        Set<Candidate> grid = new LinkedHashSet<>(List.of(start));
         for (Axis axis : axes) {
             if (axis.kind() == Axis.Kind.LEADING) {
-                for (ConversionOptions one : List.copyOf(grid)) {
+                for (Candidate one : List.copyOf(grid)) {
                     axis.levels().stream()
                             .filter(Axis.Level::coarse)
-                            .forEach(level -> grid.add(level.apply(one).effective()));
+                            .map(level -> level.apply(one).effective())
+                            .filter(this::isOfUse)
+                            .forEach(grid::add);
                 }
             }
         }
-        List<ConversionOptions> rest = new ArrayList<>(grid);
+        List<Candidate> rest = new ArrayList<>(grid);
         rest.removeFirst();
         if (rest.size() >= most) {
             Collections.shuffle(rest, new Random(seed));
@@ -65,8 +86,8 @@ public final class Space {
     }
 
     /** The settings that differ from one along one axis; along a leading one by one step. */
-    public List<ConversionOptions> neighbours(ConversionOptions setting) {
-        Set<ConversionOptions> found = new LinkedHashSet<>();
+    public List<Candidate> neighbours(Candidate setting) {
+        Set<Candidate> found = new LinkedHashSet<>();
         // What was not tried with all others comes first.
         List<Axis> order =
                 axes.stream()
@@ -77,8 +98,9 @@ public final class Space {
             for (int l = 0; l < axis.levels().size(); l++) {
                 boolean near =
                         own < 0 || Math.abs(l - own) == 1 || axis.kind() != Axis.Kind.LEADING;
-                if (l != own && near) {
-                    found.add(axis.levels().get(l).apply(setting).effective());
+                Candidate other = axis.levels().get(l).apply(setting).effective();
+                if (l != own && near && isOfUse(other)) {
+                    found.add(other);
                 }
             }
         }
@@ -87,7 +109,7 @@ public final class Space {
     }
 
     /** Whether a setting is costly to try: it has a value of a costly axis. */
-    public boolean isCostly(ConversionOptions setting) {
+    public boolean isCostly(Candidate setting) {
         return axes.stream()
                 .anyMatch(axis -> axis.kind() == Axis.Kind.COSTLY && axis.levelOf(setting) > 0);
     }

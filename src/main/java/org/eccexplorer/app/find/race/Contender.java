@@ -2,11 +2,11 @@ package org.eccexplorer.app.find.race;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eccexplorer.app.find.query.Candidate;
 import org.eccexplorer.app.find.trial.Point;
 import org.eccexplorer.app.find.trial.Starts;
 import org.eccexplorer.app.find.trial.Trial;
 import org.eccexplorer.app.find.trial.Truth;
-import org.eccexplorer.convert.ConversionOptions;
 
 /**
  * A setting in the race.
@@ -17,7 +17,7 @@ import org.eccexplorer.convert.ConversionOptions;
  * @param early what it gives where images are answered early; empty as long as nobody looked
  */
 public record Contender(
-        ConversionOptions setting, Trial trial, int horizon, Standing standing, List<Point> early) {
+        Candidate setting, Trial trial, int horizon, Standing standing, List<Point> early) {
     public Contender {
         early = List.copyOf(early);
     }
@@ -30,7 +30,7 @@ public record Contender(
         GIVEN_UP
     }
 
-    static Contender at(ConversionOptions setting, int horizon) {
+    static Contender at(Candidate setting, int horizon) {
         return new Contender(
                 setting, Trial.none(setting, horizon), horizon, Standing.RACING, List.of());
     }
@@ -67,7 +67,7 @@ public record Contender(
         if (trial.images() == 0) {
             return points;
         }
-        int[] starts = Starts.before(late ? trial.timesteps() : 1);
+        int[] starts = Starts.of(setting, late ? trial.timesteps() : 1);
         for (int t = 1; t <= trial.timesteps(); t++) {
             Point best = trial.point(0, t, truth);
             for (int s = 1; s < starts.length && starts[s] < t; s++) {

@@ -8,23 +8,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eccexplorer.app.find.query.Candidate;
+import org.eccexplorer.app.find.query.Candidate.Machine;
 import org.eccexplorer.app.find.query.Query;
 import org.eccexplorer.app.find.trial.Point;
 import org.eccexplorer.app.find.trial.Truth;
-import org.eccexplorer.convert.ConversionOptions;
-import org.eccexplorer.convert.Neurons;
 
 /**
  * What a race brings in: the cheapest setting that loses no more than allowed, and the front, of
  * those that were tried on all images to choose on.
  *
  * @param winner the cheapest of the winners that lose no more than allowed, else the best
- * @param winners one of each class of neurons
- * @param front by rising cost, of each class of neurons
+ * @param winners one of each machine
+ * @param front by rising cost, of each machine
  */
 public record Harvest(
         Optional<Point> winner, boolean reached, List<Point> winners, List<Point> front) {
-    /** Of the front of a class at most so many are shown and checked. */
+    /** Of the front of a machine at most so many are shown and checked. */
     private static final int FRONT = 6;
 
     /** What answers fewer images rightly than this share of those of the CNN is of no use. */
@@ -43,11 +43,12 @@ public record Harvest(
                         .max()
                         .orElse(0);
         int cnn = truth.cnnRight(images);
-        Map<Neurons, List<Point>> classes = new LinkedHashMap<>();
+        Map<Machine, List<Point>> machines = new LinkedHashMap<>();
         for (Contender one : contenders) {
             if (images > 0 && one.races() && one.trial().images() == images) {
                 List<Point> own =
-                        classes.computeIfAbsent(one.setting().neurons(), name -> new ArrayList<>());
+                        machines.computeIfAbsent(
+                                one.setting().machine(), machine -> new ArrayList<>());
                 own.addAll(one.points(truth, query.readsLate()));
                 own.addAll(one.early());
             }
@@ -57,7 +58,7 @@ public record Harvest(
         Comparator<Point> better = Comparator.comparingDouble(Harvest::loss);
         List<Point> winners = new ArrayList<>();
         List<Point> front = new ArrayList<>();
-        for (List<Point> points : classes.values()) {
+        for (List<Point> points : machines.values()) {
             Point best = cheapest(points, query);
             winners.add(best);
             List<Point> useful =
@@ -102,12 +103,12 @@ public record Harvest(
 
     /** Those of the winners' settings, and of those that have the most points. */
     private static List<Point> ofFewSettings(List<Point> front, List<Point> winners, int most) {
-        Map<ConversionOptions, Long> points = new LinkedHashMap<>();
+        Map<Candidate, Long> points = new LinkedHashMap<>();
         winners.forEach(winner -> points.put(winner.setting(), Long.MAX_VALUE / 2));
         front.forEach(point -> points.merge(point.setting(), 1L, Long::sum));
-        Set<ConversionOptions> settings =
+        Set<Candidate> settings =
                 points.entrySet().stream()
-                        .sorted(Map.Entry.<ConversionOptions, Long>comparingByValue().reversed())
+                        .sorted(Map.Entry.<Candidate, Long>comparingByValue().reversed())
                         .limit(Math.max(most, winners.size()))
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toSet());

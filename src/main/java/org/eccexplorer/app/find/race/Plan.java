@@ -1,5 +1,7 @@
 package org.eccexplorer.app.find.race;
 
+import org.eccexplorer.app.find.query.Query;
+
 /**
  * How a search goes on, by counts and never by the clock, so that it finds the same however fast
  * the machine is: successive halving (K. Jamieson and A. Talwalkar, AISTATS 2016) on more and more
@@ -26,7 +28,7 @@ public record Plan(
         int parents,
         int checked) {
 
-    /** The plan of every search. */
+    /** The plan of a search among settings of one schedule. */
     public static final Plan STANDARD =
             new Plan(
                     12,
@@ -38,6 +40,24 @@ public record Plan(
                     2,
                     4,
                     4);
+
+    /** With schedules, of which each has winners: as many settings of both as else of one. */
+    private static final Plan OF_SCHEDULES =
+            new Plan(
+                    STANDARD.sounded,
+                    STANDARD.soundedTimesteps,
+                    2 * STANDARD.first,
+                    STANDARD.images,
+                    new int[] {36, 20, 6},
+                    new int[] {32, 20},
+                    2 * STANDARD.costly,
+                    2 * STANDARD.parents,
+                    STANDARD.checked);
+
+    /** The plan of a search. */
+    public static Plan of(Query query) {
+        return query.mayWait() ? OF_SCHEDULES : STANDARD;
+    }
 
     /** Images of a round, of so many that there are. */
     public int images(int round, int there) {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.eccexplorer.app.find.query.Candidate;
 import org.eccexplorer.app.find.query.Query;
 import org.eccexplorer.app.find.query.Space;
 import org.eccexplorer.app.find.trial.Truth;
 import org.eccexplorer.app.work.Cancellation;
-import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.problem.ProblemException;
 
 /**
@@ -32,12 +32,12 @@ public final class Race {
     private final Space space;
     private final Truth truth;
     private final Work work;
-    private final Map<ConversionOptions, Contender> contenders = new LinkedHashMap<>();
+    private final Map<Candidate, Contender> contenders = new LinkedHashMap<>();
 
     /** What tries settings, or knows what they gave. */
     public interface Work {
         /** The settings that the closed form does not rule out. */
-        Set<ConversionOptions> passing(List<ConversionOptions> settings, Cancellation cancellation)
+        Set<Candidate> passing(List<Candidate> settings, Cancellation cancellation)
                 throws ProblemException;
 
         /** Each setting tried on the first images, up to its horizon. */
@@ -79,10 +79,9 @@ public final class Race {
         }
     }
 
-    private void join(List<ConversionOptions> settings, Cancellation cancellation)
-            throws ProblemException {
-        Set<ConversionOptions> passing = work.passing(settings, cancellation);
-        for (ConversionOptions setting : settings) {
+    private void join(List<Candidate> settings, Cancellation cancellation) throws ProblemException {
+        Set<Candidate> passing = work.passing(settings, cancellation);
+        for (Candidate setting : settings) {
             Contender at = Contender.at(setting, query.mostTimesteps());
             boolean passes = passing.contains(setting);
             contenders.put(setting, passes ? at : at.in(Contender.Standing.RULED_OUT));
@@ -102,7 +101,7 @@ public final class Race {
         List<Contender> all = new ArrayList<>(work.tried(fresh, images, cancellation));
         List<Contender> before = racing().stream().filter(one -> one.trial().images() > 0).toList();
         all.addAll(before);
-        Map<ConversionOptions, Integer> horizons =
+        Map<Candidate, Integer> horizons =
                 new Standings(all, query, truth).horizons(SOUNDED_DEARER);
         for (Contender one : fresh) {
             int horizon = Objects.requireNonNull(horizons.get(one.setting()));
@@ -135,17 +134,17 @@ public final class Race {
     }
 
     /** Settings near the best that nobody tried yet, one of each in turns. */
-    private List<ConversionOptions> near(int most) {
-        List<List<ConversionOptions>> of =
+    private List<Candidate> near(int most) {
+        List<List<Candidate>> of =
                 standings().inTurns().stream()
                         .limit(plan.parents())
                         .map(contender -> space.neighbours(contender.setting()))
                         .toList();
-        Set<ConversionOptions> found = new LinkedHashSet<>();
+        Set<Candidate> found = new LinkedHashSet<>();
         int longest = of.stream().mapToInt(List::size).max().orElse(0);
         int costly = 0;
         for (int i = 0; i < longest; i++) {
-            for (List<ConversionOptions> neighbours : of) {
+            for (List<Candidate> neighbours : of) {
                 if (i >= neighbours.size()
                         || found.size() == most
                         || contenders.containsKey(neighbours.get(i))) {

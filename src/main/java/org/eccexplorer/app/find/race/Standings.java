@@ -11,11 +11,11 @@ import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import org.eccexplorer.app.find.query.Candidate;
+import org.eccexplorer.app.find.query.Candidate.Machine;
 import org.eccexplorer.app.find.query.Query;
 import org.eccexplorer.app.find.trial.Point;
 import org.eccexplorer.app.find.trial.Truth;
-import org.eccexplorer.convert.ConversionOptions;
-import org.eccexplorer.convert.Neurons;
 
 /** How the settings of a race stand to each other at one moment. */
 final class Standings {
@@ -27,10 +27,10 @@ final class Standings {
 
     private final Query query;
 
-    /** By class of neurons, in the order in which they joined. */
-    private final Map<Neurons, List<Contender>> classes = new LinkedHashMap<>();
+    /** In the order in which they joined. */
+    private final Map<Machine, List<Contender>> machines = new LinkedHashMap<>();
 
-    private final Map<ConversionOptions, List<Point>> points = new HashMap<>();
+    private final Map<Candidate, List<Point>> points = new HashMap<>();
 
     /** Of those that were tried. */
     Standings(List<Contender> racing, Query query, Truth truth) {
@@ -38,7 +38,8 @@ final class Standings {
         for (Contender contender : racing) {
             if (contender.trial().images() > 0) {
                 points.put(contender.setting(), contender.points(truth, query.readsLate()));
-                classes.computeIfAbsent(contender.setting().neurons(), name -> new ArrayList<>())
+                machines.computeIfAbsent(
+                                contender.setting().machine(), machine -> new ArrayList<>())
                         .add(contender);
             }
         }
@@ -73,11 +74,11 @@ final class Standings {
         return losses;
     }
 
-    /** In turns the next cheapest at each loss, of each class of neurons. */
+    /** In turns the next cheapest at each loss, of each machine. */
     List<Contender> inTurns() {
         List<List<Contender>> orders = new ArrayList<>();
         for (double loss : losses()) {
-            classes.values().forEach(own -> orders.add(byCost(own, loss)));
+            machines.values().forEach(own -> orders.add(byCost(own, loss)));
         }
         Set<Contender> turns = new LinkedHashSet<>();
         int[] next = new int[orders.size()];
@@ -108,13 +109,13 @@ final class Standings {
     }
 
     /**
-     * The last timestep of each setting that costs no more than so many times what few of its class
-     * take to lose no more than is allowed; beyond the last that was tried as if each went on to
-     * cost the same.
+     * The last timestep of each setting that costs no more than so many times what few of its
+     * machine take to lose no more than is allowed; beyond the last that was tried as if each went
+     * on to cost the same.
      */
-    Map<ConversionOptions, Integer> horizons(double dearer) {
-        Map<ConversionOptions, Integer> horizons = new LinkedHashMap<>();
-        for (List<Contender> own : classes.values()) {
+    Map<Candidate, Integer> horizons(double dearer) {
+        Map<Candidate, Integer> horizons = new LinkedHashMap<>();
+        for (List<Contender> own : machines.values()) {
             double enough =
                     own.stream()
                             .mapToDouble(this::costOfEnough)
@@ -154,7 +155,7 @@ final class Standings {
     /** Those for each of whose timesteps another is no dearer and better with confidence. */
     List<Contender> beaten() {
         List<Contender> beaten = new ArrayList<>();
-        for (List<Contender> own : classes.values()) {
+        for (List<Contender> own : machines.values()) {
             NavigableMap<Double, Double> sure = sure(own);
             for (Contender one : own) {
                 boolean hopeful =

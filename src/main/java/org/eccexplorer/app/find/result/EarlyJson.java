@@ -8,11 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eccexplorer.app.find.query.Candidate;
 import org.eccexplorer.app.find.query.Goal;
 import org.eccexplorer.app.find.trial.Loss;
 import org.eccexplorer.app.find.trial.Point;
-import org.eccexplorer.convert.ConversionOptions;
-import org.eccexplorer.export.OptionsJson;
 import org.eccexplorer.export.ReadingJson;
 
 /** What settings give where images are answered early, as JSON. */
@@ -23,7 +22,7 @@ final class EarlyJson {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         early.forEach((place, points) -> {
             ObjectNode one = all.addObject();
-            OptionsJson.write(one.putObject("settings"), place.setting());
+            CandidateJson.write(one, place.setting());
             one.put("images", place.images()).put("timesteps", place.timesteps());
             one.put("least", Goal.OPTION.written(place.goal())).put("late", place.late());
             ArrayNode list = one.putArray("points");
@@ -44,7 +43,7 @@ final class EarlyJson {
     static Map<Records.Early, List<Point>> read(JsonNode json) {
         Map<Records.Early, List<Point>> early = new LinkedHashMap<>();
         for (JsonNode one : json) {
-            ConversionOptions setting = RecordsFile.setting(one);
+            Candidate setting = CandidateJson.read(one);
             int images = one.path("images").asInt();
             List<Point> points = new ArrayList<>();
             one.path("points").forEach(point -> points.add(point(point, setting, images)));
@@ -60,7 +59,7 @@ final class EarlyJson {
         return early;
     }
 
-    private static Point point(JsonNode json, ConversionOptions setting, int images) {
+    private static Point point(JsonNode json, Candidate setting, int images) {
         return new Point(
                 setting,
                 json.path("timesteps").asInt(),

@@ -22,6 +22,7 @@ import org.eccexplorer.export.RunJson;
 import org.eccexplorer.export.SourceJson;
 import org.eccexplorer.files.Csv;
 import org.eccexplorer.measure.Interval;
+import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.measure.votes.ReadingChoice;
 import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +57,9 @@ public final class FoundFiles {
 
     /** The settings of a run of what was found. */
     public static Settings settings(Query query, Point point) {
-        return Settings.standard()
-                .with(query.base())
+        return point.setting()
+                .of(Settings.standard())
                 .withThreads(query.threads())
-                .with(point.setting())
                 .withTimesteps(point.timesteps())
                 .withReading(point.reading());
     }
@@ -78,6 +78,10 @@ public final class FoundFiles {
         return ConversionOptions.NEURONS.written(point.setting().neurons());
     }
 
+    private static String schedule(Point point) {
+        return point.setting().schedule().key();
+    }
+
     private void front(Path file) throws ProblemException {
         List<List<Object>> rows = new ArrayList<>();
         List<FoundPoint> all = new ArrayList<>(found.front());
@@ -92,7 +96,9 @@ public final class FoundFiles {
             row.add(one.chosen().timesteps());
             row.add(one.chosen().readFrom());
             row.add(ReadingChoice.EARLY_EXIT.written(one.chosen().reading().epsilon()));
-            row.add(one.costs().timesteps());
+            row.add(one.meanTimesteps());
+            row.add(schedule(one.chosen()));
+            row.add(one.chosen().latency());
             row.add(cell(checked.map(Checked::accuracy)));
             row.add(cell(interval.map(Interval::low)));
             row.add(cell(interval.map(Interval::high)));
@@ -116,6 +122,8 @@ public final class FoundFiles {
                         "readFrom",
                         "earlyExit",
                         "meanTimesteps",
+                        "schedule",
+                        "latency",
                         "accuracy",
                         "low",
                         "high",
@@ -145,6 +153,8 @@ public final class FoundFiles {
                             neurons(point),
                             point.timesteps(),
                             point.readFrom(),
+                            schedule(point),
+                            point.latency(),
                             point.accuracy(),
                             point.images(),
                             point.loss().expected(),
@@ -161,6 +171,8 @@ public final class FoundFiles {
                         "neurons",
                         "timesteps",
                         "readFrom",
+                        "schedule",
+                        "latency",
                         "chooseAccuracy",
                         "chooseImages",
                         "loss",
@@ -222,11 +234,13 @@ public final class FoundFiles {
         Optional<Checked> checked = one.checked();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("name", name(point));
-        OptionsJson.write(json.putObject("settings"), point.setting());
+        OptionsJson.write(json.putObject("settings"), point.setting().conversion());
         json.put("neurons", neurons(point));
+        json.put(Schedule.OPTION.key(), schedule(point));
         json.put("timesteps", point.timesteps());
         ReadingJson.write(json, point.reading());
-        json.put("meanTimesteps", one.costs().timesteps());
+        json.put("meanTimesteps", one.meanTimesteps());
+        json.put("latency", point.latency());
         json.put("accuracy", number(checked.map(Checked::accuracy)));
         ArrayNode interval = json.putArray("interval");
         checked.map(Checked::interval).ifPresent(both -> interval.add(both.low()).add(both.high()));

@@ -16,4 +16,9 @@ public record FoundPoint(Point chosen, Optional<Checked> checked) {
     public Goal.Costs costs() {
         return checked.map(Checked::costs).orElse(chosen.costs());
     }
+
+    /** Timesteps until an answer, mean over images, of those to T. */
+    public double meanTimesteps() {
+        return chosen.setting().waits() ? chosen.timesteps() : costs().timesteps();
+    }
 }

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eccexplorer.app.find.query.Candidate;
 import org.eccexplorer.app.find.query.Goal;
 import org.eccexplorer.app.find.trial.Point;
 import org.eccexplorer.app.find.trial.Trial;
-import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.votes.ReadingChoice;
 
 /**
@@ -27,7 +27,7 @@ public final class Records {
     public record Screened(int right, int images) {}
 
     /** A setting at one T, read in some way. */
-    public record Place(ConversionOptions setting, int timesteps, ReadingChoice reading) {
+    public record Place(Candidate setting, int timesteps, ReadingChoice reading) {
         public static Place of(Point point) {
             return new Place(point.setting(), point.timesteps(), point.reading());
         }
@@ -39,12 +39,11 @@ public final class Records {
      * @param images that it was tried on
      * @param late whether the class might be read from later timesteps than the first
      */
-    public record Early(
-            ConversionOptions setting, int images, int timesteps, Goal goal, boolean late) {}
+    public record Early(Candidate setting, int images, int timesteps, Goal goal, boolean late) {}
 
     private final Map<Place, Checked> checked = new LinkedHashMap<>();
-    private final Map<ConversionOptions, List<Entry>> trials = new LinkedHashMap<>();
-    private final Map<ConversionOptions, Screened> screened = new LinkedHashMap<>();
+    private final Map<Candidate, List<Entry>> trials = new LinkedHashMap<>();
+    private final Map<Candidate, Screened> screened = new LinkedHashMap<>();
     private final Map<Early, List<Point>> early = new LinkedHashMap<>();
 
     /** Takes over all that others know. */
@@ -57,7 +56,7 @@ public final class Records {
     }
 
     /** A trial on these images up to this timestep at least, cut there. */
-    public Optional<Trial> trial(ConversionOptions setting, int first, int count, int timesteps) {
+    public Optional<Trial> trial(Candidate setting, int first, int count, int timesteps) {
         return trials.getOrDefault(setting, List.of()).stream()
                 .filter(entry ->
                         entry.first() == first
@@ -72,11 +71,11 @@ public final class Records {
                 .add(new Entry(first, trial));
     }
 
-    public Optional<Screened> screened(ConversionOptions setting) {
+    public Optional<Screened> screened(Candidate setting) {
         return Optional.ofNullable(screened.get(setting));
     }
 
-    public void add(ConversionOptions setting, Screened result) {
+    public void add(Candidate setting, Screened result) {
         screened.put(setting, result);
     }
 
@@ -104,11 +103,11 @@ public final class Records {
         return checked;
     }
 
-    public Map<ConversionOptions, List<Entry>> trials() {
+    public Map<Candidate, List<Entry>> trials() {
         return trials;
     }
 
-    public Map<ConversionOptions, Screened> screened() {
+    public Map<Candidate, Screened> screened() {
         return screened;
     }
 }

@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.eccexplorer.app.find.query.Goal;
 import org.eccexplorer.app.find.trial.Trial;
-import org.eccexplorer.convert.ConversionOptions;
-import org.eccexplorer.export.OptionsJson;
 import org.eccexplorer.export.ReadingJson;
 import org.eccexplorer.files.AtomicFile;
 import org.eccexplorer.problem.Problem;
@@ -78,7 +76,7 @@ public final class RecordsFile {
         records.screened()
                 .forEach((setting, result) -> {
                     ObjectNode one = screened.addObject();
-                    OptionsJson.write(one.putObject("settings"), setting);
+                    CandidateJson.write(one, setting);
                     one.put("right", result.right()).put("images", result.images());
                 });
         ArrayNode trials = json.putArray("trials");
@@ -89,7 +87,7 @@ public final class RecordsFile {
         records.checked()
                 .forEach((place, result) -> {
                     ObjectNode one = checked.addObject();
-                    OptionsJson.write(one.putObject("settings"), place.setting());
+                    CandidateJson.write(one, place.setting());
                     one.put("timesteps", place.timesteps());
                     ReadingJson.write(one, place.reading());
                     one.put("images", result.images()).put("right", result.right());
@@ -117,8 +115,11 @@ public final class RecordsFile {
 
     private static void write(ObjectNode json, Records.Entry entry) {
         Trial trial = entry.trial();
-        OptionsJson.write(json.putObject("settings"), trial.setting());
+        CandidateJson.write(json, trial.setting());
         json.put("first", entry.first()).put("images", trial.images());
+        if (trial.setting().waits()) {
+            json.put("stages", trial.stages());
+        }
         json.set("right", JSON.valueToTree(trial.right()));
         ScatterJson.write(json.putObject("scatter"), trial.scatter());
         json.set("energy", JSON.valueToTree(trial.energy()));
@@ -130,15 +131,16 @@ public final class RecordsFile {
         Records records = new Records();
         for (JsonNode one : json.path("screened")) {
             records.add(
-                    setting(one),
+                    CandidateJson.read(one),
                     new Records.Screened(one.path("right").asInt(), one.path("images").asInt()));
         }
         for (JsonNode one : json.path("trials")) {
             records.add(
                     one.path("first").asInt(),
                     new Trial(
-                            setting(one),
+                            CandidateJson.read(one),
                             one.path("images").asInt(),
+                            one.path("stages").asInt(1),
                             rows(one.path("right")),
                             ScatterJson.read(one.path("scatter")),
                             doubles(one.path("energy")),
@@ -148,7 +150,9 @@ public final class RecordsFile {
         for (JsonNode one : json.path("checked")) {
             records.add(
                     new Records.Place(
-                            setting(one), one.path("timesteps").asInt(), ReadingJson.read(one)),
+                            CandidateJson.read(one),
+                            one.path("timesteps").asInt(),
+                            ReadingJson.read(one)),
                     new Checked(
                             one.path("images").asInt(),
                             one.path("right").asInt(),
@@ -157,10 +161,6 @@ public final class RecordsFile {
         }
         EarlyJson.read(json.path("early")).forEach(records::add);
         return records;
-    }
-
-    static ConversionOptions setting(JsonNode json) {
-        return OptionsJson.read(json.path("settings"));
     }
 
     private static int[][] rows(JsonNode json) {

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.eccexplorer.app.find.query.Candidate;
 import org.eccexplorer.app.find.query.Goal;
-import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.votes.EarlyAnswers;
 import org.eccexplorer.measure.votes.ReadVotes;
 import org.eccexplorer.measure.votes.Reading;
@@ -22,7 +22,7 @@ public final class Exits {
     /** Every T up to this one is tried as the last, beyond it those that differ by a quarter. */
     private static final int EACH = 8;
 
-    private final ConversionOptions setting;
+    private final Candidate setting;
     private final StoredVotes fitted;
     private final StoredVotes chosen;
     private final Truth truth;
@@ -36,7 +36,7 @@ public final class Exits {
      * @param truth of the latter
      */
     Exits(
-            ConversionOptions setting,
+            Candidate setting,
             StoredVotes fitted,
             StoredVotes chosen,
             Truth truth,

@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.eccexplorer.app.find.query.Candidate;
 import org.eccexplorer.app.find.query.Query;
 import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.app.run.CalibrationCache;
@@ -15,7 +16,6 @@ import org.eccexplorer.app.run.ReadingBasis;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.app.work.OrderedWork;
-import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.ImageMeasures;
 import org.eccexplorer.measure.RunSnapshot;
@@ -25,9 +25,6 @@ import org.eccexplorer.measure.energy.Macs;
 import org.eccexplorer.measure.layer.CountRule;
 import org.eccexplorer.measure.votes.StoredVotes;
 import org.eccexplorer.problem.ProblemException;
-import org.eccexplorer.sim.ImageRun;
-import org.eccexplorer.sim.Simulator;
-import org.eccexplorer.sim.SpikeRecorder;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.spiking.SpikingNetwork;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +47,7 @@ public final class Laboratory {
     private final Settings settings;
     private final Truth truth;
     private final CalibrationCache calibrations;
-    private final Kept<ConversionOptions, Ready> converted;
+    private final Kept<Candidate, Runner> converted;
 
     /** Of the first images that a setting was tried on, where images may be answered early. */
     private final VoteBook votes = new VoteBook();
@@ -73,7 +70,7 @@ public final class Laboratory {
             Settings settings,
             Truth truth,
             CalibrationCache calibrations,
-            Kept<ConversionOptions, Ready> converted) {
+            Kept<Candidate, Runner> converted) {
         this.calibrations = calibrations;
         this.converted = converted;
         this.model = model;
@@ -90,14 +87,14 @@ public final class Laboratory {
      * @param count of the images
      * @param timesteps up to which
      */
-    public record Order(ConversionOptions setting, int first, int count, int timesteps) {}
+    public record Order(Candidate setting, int first, int count, int timesteps) {}
 
     /** A converted setting that several pieces of work need. */
     private final class Bench {
         private final Order order;
         private final Cancellation cancellation;
         private int left;
-        private Supplier<Ready> ready = this::make;
+        private Supplier<Runner> ready = this::make;
 
         Bench(Order order, int pieces, Cancellation cancellation) {
             this.order = order;
@@ -105,8 +102,8 @@ public final class Laboratory {
             left = pieces;
         }
 
-        synchronized Ready ready() {
-            Ready made = ready.get();
+        synchronized Runner ready() {
+            Runner made = ready.get();
             ready = () -> made;
             return made;
         }
@@ -119,43 +116,25 @@ public final class Laboratory {
             }
         }
 
-        private Ready make() {
-            Settings own = settings.with(order.setting()).withTimesteps(order.timesteps());
-            ConversionOptions deciding = own.forTimesteps().effective();
+        private Runner make() {
+            Settings own = order.setting().of(settings).withTimesteps(order.timesteps());
+            Candidate deciding = order.setting().with(own.forTimesteps()).effective();
             return converted
                     .get(deciding)
                     .map(known -> known.with(own))
                     .orElseGet(() -> {
-                        Ready made = made();
+                        Runner made = made();
                         converted.put(deciding, made, made.bytes());
                         return made;
                     });
         }
 
-        private Ready made() {
+        private Runner made() {
             return Refused.wrapped(() -> {
                 Prepared prepared = prepared(order.setting(), order.timesteps(), cancellation);
                 MemoryEstimate.check(prepared.onThreads(query.threads()), PIECE);
-                return new Ready(
-                        prepared,
-                        new Simulator(
-                                prepared.network(), model.cnn().backend(), settings.kernels()));
+                return Runner.of(prepared);
             });
-        }
-    }
-
-    private record Ready(Prepared prepared, Simulator simulator) {
-        /** For another T that the conversion does not depend on. */
-        Ready with(Settings others) {
-            return new Ready(prepared.with(others), simulator);
-        }
-
-        /** Weights as they are, and as the kernels have them. */
-        long bytes() {
-            return prepared.network().layers().stream()
-                    .flatMap(layer -> layer.projections().stream())
-                    .mapToLong(projection -> 2L * 4 * projection.weights().length)
-                    .sum();
         }
     }
 
@@ -175,12 +154,12 @@ public final class Laboratory {
     private record Piece(Bench bench, int first, int count, boolean last) {}
 
     /** A network with λ and all else measured on the images to fit on. */
-    public Prepared prepared(ConversionOptions setting, int timesteps, Cancellation cancellation)
+    public Prepared prepared(Candidate setting, int timesteps, Cancellation cancellation)
             throws ProblemException {
         return Prepared.of(
                 model,
                 split.fit(),
-                settings.with(setting).withTimesteps(timesteps),
+                setting.of(settings).withTimesteps(timesteps),
                 calibrations,
                 cancellation);
     }
@@ -208,8 +187,7 @@ public final class Laboratory {
      *
      * @param images to choose on, the first ones
      */
-    public Exits exits(
-            ConversionOptions setting, int images, int timesteps, Cancellation cancellation)
+    public Exits exits(Candidate setting, int images, int timesteps, Cancellation cancellation)
             throws ProblemException {
         Laboratory other = fitting;
         if (other == null) {
@@ -247,7 +225,7 @@ public final class Laboratory {
     }
 
     private StoredVotes votes(
-            ConversionOptions setting, int images, int timesteps, Cancellation cancellation)
+            Candidate setting, int images, int timesteps, Cancellation cancellation)
             throws ProblemException {
         List<StoredVotes.Image> all =
                 new ArrayList<>(votes.first(setting, images, timesteps).orElse(List.of()));
@@ -303,11 +281,11 @@ public final class Laboratory {
     }
 
     private Tried tried(Piece piece, Cancellation cancellation) {
-        Ready ready = piece.bench().ready();
-        Prepared prepared = ready.prepared();
+        Runner runner = piece.bench().ready();
+        Prepared prepared = runner.prepared();
         SpikingNetwork network = prepared.network();
-        LabelledImages images = split.choose();
         int timesteps = prepared.settings().timesteps();
+        CountRule rule = CountRule.simulated(network.dynamics(), timesteps);
         RunTally tally =
                 new RunTally(
                         network,
@@ -315,35 +293,30 @@ public final class Laboratory {
                         piece.count(),
                         truth.part(piece.first(), piece.count()),
                         Macs.of(prepared.cnn().network()),
-                        CountRule.simulated(network.dynamics(), timesteps));
+                        rule);
         List<StoredVotes.Image> kept = new ArrayList<>();
-        Votes counted = new Votes(network.classes(), timesteps);
-        Simulator.Workspace workspace = ready.simulator().newWorkspace();
-        for (int i = 0; i < piece.count(); i++) {
-            int image = piece.first() + i;
-            ImageRun run =
-                    ready.simulator()
-                            .run(
-                                    images.image(image),
-                                    0,
-                                    image,
-                                    timesteps,
-                                    settings.seed(),
-                                    workspace,
-                                    SpikeRecorder.NONE,
-                                    cancellation::isRequested);
-            CountRule rule = CountRule.simulated(network.dynamics(), timesteps);
-            tally.add(ImageMeasures.brief(network, i, run, truth.cnn(image), rule));
-            counted.add(run, truth, image);
-            if (query.endsEarly()) {
-                kept.add(VoteBook.image(run, truth.of(image), truth.cnn(image)));
-            }
-        }
+        Candidate setting = piece.bench().order.setting();
+        Votes counted = new Votes(setting, network.classes(), timesteps);
+        runner.run(
+                split.choose(),
+                piece.first(),
+                piece.count(),
+                run -> {
+                    int image = piece.first() + tally.images();
+                    int answer = truth.cnn(image);
+                    counted.add(run, truth, image);
+                    if (query.endsEarly() && !setting.waits()) {
+                        kept.add(VoteBook.image(run, truth.of(image), answer));
+                    }
+                    tally.add(ImageMeasures.brief(network, tally.images(), run, answer, rule));
+                },
+                cancellation);
         piece.bench().done();
-        return new Tried(trial(piece.bench().order.setting(), tally.snapshot(), counted), kept);
+        int stages = setting.schedule().latency(network, 1);
+        return new Tried(trial(setting, stages, tally.snapshot(), counted), kept);
     }
 
-    private Trial trial(ConversionOptions setting, RunSnapshot done, Votes votes) {
+    private Trial trial(Candidate setting, int stages, RunSnapshot done, Votes votes) {
         int timesteps = done.timesteps();
         double[] energy =
                 done.energyUntil(query.accounting()).stream()
@@ -357,6 +330,13 @@ public final class Laboratory {
             spikes[t] *= done.images();
         }
         return new Trial(
-                setting, done.images(), votes.right(), votes.scatter(), energy, synOps, spikes);
+                setting,
+                done.images(),
+                stages,
+                votes.right(),
+                votes.scatter(),
+                energy,
+                synOps,
+                spikes);
     }
 }

@@ -1,7 +1,7 @@
 package org.eccexplorer.app.find.trial;
 
+import org.eccexplorer.app.find.query.Candidate;
 import org.eccexplorer.app.find.query.Goal;
-import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.votes.ReadingChoice;
 
 /**
@@ -15,7 +15,7 @@ import org.eccexplorer.measure.votes.ReadingChoice;
  * @param loss what it is expected to lose on others: what settings are compared by
  */
 public record Point(
-        ConversionOptions setting,
+        Candidate setting,
         int timesteps,
         ReadingChoice reading,
         int right,
@@ -26,6 +26,11 @@ public record Point(
     /** The timestep after which the class is read. */
     public int readFrom() {
         return reading.asked();
+    }
+
+    /** Timesteps from an image to its answer at T: T, or L·T where layers wait for each other. */
+    public int latency() {
+        return setting.waits() ? (int) costs.timesteps() : timesteps;
     }
 
     /** Share of images classified rightly, 0 to 1. */

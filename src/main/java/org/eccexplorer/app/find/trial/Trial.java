@@ -1,8 +1,8 @@
 package org.eccexplorer.app.find.trial;
 
 import java.util.Arrays;
+import org.eccexplorer.app.find.query.Candidate;
 import org.eccexplorer.app.find.query.Goal;
-import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.votes.ReadingChoice;
 
 /**
@@ -10,6 +10,8 @@ import org.eccexplorer.measure.votes.ReadingChoice;
  * the record and are never changed.
  *
  * @param images done
+ * @param stages layers one behind the other that wait for all timesteps of each other; 1 if none
+ *     waits
  * @param right [number of the start][timestep]: images classified rightly when the class is read
  *     from that timestep on, see {@link Starts}
  * @param scatter likewise, how leads scatter on those images that are near to a tie, see {@link
@@ -19,8 +21,9 @@ import org.eccexplorer.measure.votes.ReadingChoice;
  * @param spikes per timestep, spikes up to it, summed over images
  */
 public record Trial(
-        ConversionOptions setting,
+        Candidate setting,
         int images,
+        int stages,
         int[][] right,
         Scatter[][] scatter,
         double[] energy,
@@ -33,12 +36,13 @@ public record Trial(
     }
 
     /** Of no images yet. */
-    public static Trial none(ConversionOptions setting, int timesteps) {
+    public static Trial none(Candidate setting, int timesteps) {
         return new Trial(
                 setting,
                 0,
-                new int[Starts.before(timesteps).length][timesteps],
-                nothing(timesteps),
+                1,
+                new int[Starts.of(setting, timesteps).length][timesteps],
+                nothing(setting, timesteps),
                 new double[timesteps],
                 new double[timesteps],
                 new double[timesteps]);
@@ -50,36 +54,37 @@ public record Trial(
         return new Trial(
                 setting,
                 images + more.images,
-                sum(right, more.right, t),
-                sum(scatter, more.scatter, t),
+                Math.max(stages, more.stages),
+                right(more, t),
+                scatter(more, t),
                 sum(energy, more.energy, t),
                 sum(synOps, more.synOps, t),
                 sum(spikes, more.spikes, t));
     }
 
-    private static int[][] sum(int[][] some, int[][] other, int length) {
-        int[][] sum = new int[Starts.before(length).length][length];
+    private int[][] right(Trial more, int length) {
+        int[][] sum = new int[Starts.of(setting, length).length][length];
         for (int s = 0; s < sum.length; s++) {
             for (int t = 0; t < length; t++) {
-                sum[s][t] = some[s][t] + other[s][t];
+                sum[s][t] = right[s][t] + more.right[s][t];
             }
         }
         return sum;
     }
 
-    private static Scatter[][] nothing(int timesteps) {
-        Scatter[][] nothing = new Scatter[Starts.before(timesteps).length][timesteps];
+    private static Scatter[][] nothing(Candidate setting, int timesteps) {
+        Scatter[][] nothing = new Scatter[Starts.of(setting, timesteps).length][timesteps];
         for (Scatter[] row : nothing) {
             Arrays.fill(row, Scatter.NONE);
         }
         return nothing;
     }
 
-    private static Scatter[][] sum(Scatter[][] some, Scatter[][] other, int length) {
-        Scatter[][] sum = nothing(length);
+    private Scatter[][] scatter(Trial more, int length) {
+        Scatter[][] sum = nothing(setting, length);
         for (int s = 0; s < sum.length; s++) {
             for (int t = 0; t < length; t++) {
-                sum[s][t] = some[s][t].and(other[s][t]);
+                sum[s][t] = scatter[s][t].and(more.scatter[s][t]);
             }
         }
         return sum;
@@ -109,7 +114,7 @@ public record Trial(
         return new Point(
                 setting,
                 t,
-                ReadingChoice.PLAIN.withFrom(Starts.before(timesteps())[start]),
+                ReadingChoice.PLAIN.withFrom(Starts.of(setting, timesteps())[start]),
                 same,
                 images,
                 truth.loss(scatter[start][t - 1], same, images),
@@ -119,6 +124,6 @@ public record Trial(
     /** What an image costs until a timestep, from 1. */
     Goal.Costs costs(int t) {
         return new Goal.Costs(
-                t, energy[t - 1] / images, synOps[t - 1] / images, spikes[t - 1] / images);
+                stages * t, energy[t - 1] / images, synOps[t - 1] / images, spikes[t - 1] / images);
     }
 }

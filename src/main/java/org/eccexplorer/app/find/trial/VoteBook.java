@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.app.find.query.Candidate;
 import org.eccexplorer.measure.votes.ImageVotes;
 import org.eccexplorer.measure.votes.StoredVotes;
 import org.eccexplorer.sim.ImageRun;
@@ -13,7 +13,7 @@ import org.eccexplorer.sim.ImageRun;
 final class VoteBook {
     private static final long MOST_BYTES = 128L << 20;
 
-    private final Kept<ConversionOptions, List<StoredVotes.Image>> kept = new Kept<>(MOST_BYTES);
+    private final Kept<Candidate, List<StoredVotes.Image>> kept = new Kept<>(MOST_BYTES);
 
     /** What an image votes for at every timestep. */
     static StoredVotes.Image image(ImageRun run, int truth, int cnn) {
@@ -26,7 +26,7 @@ final class VoteBook {
      *
      * @param first place of the first of these images
      */
-    void keep(ConversionOptions setting, int first, List<StoredVotes.Image> images) {
+    void keep(Candidate setting, int first, List<StoredVotes.Image> images) {
         List<StoredVotes.Image> all =
                 new ArrayList<>(first == 0 ? List.of() : kept.get(setting).orElse(List.of()));
         if (all.size() == first && !images.isEmpty()) {
@@ -37,7 +37,7 @@ final class VoteBook {
     }
 
     /** Those of the first images up to a timestep at least; empty if they are not all there. */
-    Optional<List<StoredVotes.Image>> first(ConversionOptions setting, int images, int timesteps) {
+    Optional<List<StoredVotes.Image>> first(Candidate setting, int images, int timesteps) {
         return kept.get(setting)
                 .filter(all -> all.size() >= images)
                 .map(all -> all.subList(0, images))

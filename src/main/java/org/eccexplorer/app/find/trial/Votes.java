@@ -1,6 +1,7 @@
 package org.eccexplorer.app.find.trial;
 
 import java.util.Arrays;
+import org.eccexplorer.app.find.query.Candidate;
 import org.eccexplorer.sim.ImageRun;
 
 /**
@@ -14,9 +15,9 @@ final class Votes {
     private final Scatter[][] scatter;
 
     /** Of no images yet. */
-    Votes(int classes, int timesteps) {
+    Votes(Candidate setting, int classes, int timesteps) {
         this.classes = classes;
-        starts = Starts.before(timesteps);
+        starts = Starts.of(setting, timesteps);
         right = new int[starts.length][timesteps];
         scatter = new Scatter[starts.length][timesteps];
         for (Scatter[] row : scatter) {
