@@ -71,6 +71,7 @@ final class OpenWindow implements Host {
         content = content(new ExplorerViewModel(experiment), Optional.empty());
         showContent();
         Drops.accept(scene, opener);
+        HeapRoom.keep();
         pulses =
                 new AnimationTimer() {
                     @Override
