@@ -88,15 +88,16 @@ final class CurrentNormalisation {
         double threshold = threshold(layer);
         int channels = map.from().channels();
         int fan = map.fan();
-        float[] weights = new float[map.weights().length];
+        double[] own = new double[fan];
+        float[] weights = new float[map.weights().count()];
         for (int row = 0; row < weights.length / fan; row++) {
+            map.weights().row(row, own);
             int ci = row % channels;
             // A flattened source is read as one pixel whose channels repeat the layer's.
             double from = source[ci % source.length] * threshold;
             int first = map.offset() + map.firstTarget(ci);
             for (int o = 0; o < fan; o++) {
-                weights[row * fan + o] =
-                        (float) (map.weights()[row * fan + o] * from / target[first + o]);
+                weights[row * fan + o] = (float) (own[o] * from / target[first + o]);
             }
         }
         return new Projection(
@@ -118,8 +119,12 @@ final class CurrentNormalisation {
         double[] scale = scale(layer);
         double threshold = threshold(layer);
         float[] bias = new float[shape.size()];
-        for (int i = 0; i < bias.length; i++) {
-            bias[i] = (float) (rate.offset()[i] * threshold / scale[i % shape.channels()]);
+        int different = rate.offset().isOfChannels(shape) ? shape.channels() : bias.length;
+        for (int i = 0; i < different; i++) {
+            bias[i] = (float) (rate.offset().at(i) * threshold / scale[i % shape.channels()]);
+        }
+        for (int first = different; first < bias.length; first += different) {
+            System.arraycopy(bias, 0, bias, first, different);
         }
         return bias;
     }

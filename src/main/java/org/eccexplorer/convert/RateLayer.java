@@ -2,6 +2,7 @@ package org.eccexplorer.convert;
 
 import java.util.List;
 import org.eccexplorer.convert.linear.Current;
+import org.eccexplorer.convert.linear.Offset;
 import org.eccexplorer.spiking.Role;
 import org.eccexplorer.tensor.Shape;
 
@@ -20,7 +21,7 @@ record RateLayer(
         Role role,
         Shape shape,
         List<Current.Term> terms,
-        double[] offset,
+        Offset offset,
         int node,
         float ceiling,
         boolean belowZero) {}

@@ -121,6 +121,8 @@ final class Composition {
     private LinearMap diagonalFirst() {
         int channels = first.from().channels();
         int fan = second.fan();
+        double[] factors = first.allWeights();
+        double[] rows = second.allWeights();
         double[] weights = new double[LinearMap.checked((long) table.taps() * channels * fan)];
         for (int t = 0; t < combinations.size(); t++) {
             for (long pair : combinations.get(t)) {
@@ -129,8 +131,7 @@ final class Composition {
                 int row = t * channels * fan;
                 for (int ci = 0; ci < channels; ci++) {
                     for (int o = 0; o < fan; o++) {
-                        weights[row + ci * fan + o] +=
-                                first.weights()[a + ci] * second.weights()[b + ci * fan + o];
+                        weights[row + ci * fan + o] += factors[a + ci] * rows[b + ci * fan + o];
                     }
                 }
             }
@@ -149,6 +150,8 @@ final class Composition {
     private LinearMap diagonalSecond() {
         int channels = first.from().channels();
         int fan = first.fan();
+        double[] rows = first.allWeights();
+        double[] factors = second.allWeights();
         double[] weights = new double[LinearMap.checked((long) table.taps() * channels * fan)];
         for (int t = 0; t < combinations.size(); t++) {
             for (long pair : combinations.get(t)) {
@@ -158,8 +161,7 @@ final class Composition {
                 for (int ci = 0; ci < channels; ci++) {
                     int factor = b + first.firstTarget(ci);
                     for (int o = 0; o < fan; o++) {
-                        weights[row + ci * fan + o] +=
-                                first.weights()[a + ci * fan + o] * second.weights()[factor + o];
+                        weights[row + ci * fan + o] += rows[a + ci * fan + o] * factors[factor + o];
                     }
                 }
             }
@@ -178,6 +180,8 @@ final class Composition {
         int channels = first.from().channels();
         int middle = first.width();
         int width = second.width();
+        double[] factors = first.allWeights();
+        double[] rows = second.allWeights();
         double[] weights = new double[LinearMap.checked((long) table.taps() * channels * width)];
         for (int t = 0; t < combinations.size(); t++) {
             for (long pair : combinations.get(t)) {
@@ -186,9 +190,9 @@ final class Composition {
                 for (int ci = 0; ci < channels; ci++) {
                     int row = (t * channels + ci) * width;
                     for (int m = 0; m < middle; m++) {
-                        double factor = first.weights()[a + ci * middle + m];
+                        double factor = factors[a + ci * middle + m];
                         for (int o = 0; o < width; o++) {
-                            weights[row + o] += factor * second.weights()[b + m * width + o];
+                            weights[row + o] += factor * rows[b + m * width + o];
                         }
                     }
                 }

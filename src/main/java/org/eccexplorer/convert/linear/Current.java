@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shape of the sum, before the view
  * @param terms one per source and path
- * @param offset constant part, one value per element of {@code shape}
+ * @param offset constant part of {@code shape}
  * @param view if the elements were permuted: for each element seen, its index in the sum
  * @param viewed shape that is seen
  */
 public record Current(
-        Shape shape, List<Term> terms, double[] offset, int @Nullable [] view, Shape viewed) {
+        Shape shape, List<Term> terms, Offset offset, int @Nullable [] view, Shape viewed) {
 
     /** The contribution of one source (index of a spiking layer, −1 for the input). */
     public record Term(int source, FoldedMap folded) {
@@ -33,20 +33,18 @@ public record Current(
         return new Current(
                 shape,
                 List.of(new Term(source, FoldedMap.of(LinearMap.identity(shape)))),
-                new double[shape.size()],
+                Offset.none(shape),
                 null,
                 shape);
     }
 
-    private static Current plain(Shape shape, List<Term> terms, double[] offset) {
+    private static Current plain(Shape shape, List<Term> terms, Offset offset) {
         return new Current(shape, List.copyOf(terms), offset, null, shape);
     }
 
     /** Whether it is just the activation of a source, perhaps permuted. */
     public boolean isBare() {
-        return terms.size() == 1
-                && terms.getFirst().folded().isIdentity()
-                && Arrays.stream(offset).allMatch(v -> v == 0);
+        return terms.size() == 1 && terms.getFirst().folded().isIdentity() && offset.isZero();
     }
 
     public int bareSource() {
@@ -59,18 +57,22 @@ public record Current(
         for (Term term : terms) {
             mapped.add(new Term(term.source(), term.folded().then(map)));
         }
+        return plain(map.to(), mapped, mapped(map));
+    }
+
+    /** Zeros, as all constants are behind a ReLU, stay zeros. */
+    private Offset mapped(LinearMap map) {
+        if (offset.isZero()) {
+            return Offset.none(map.to());
+        }
         double[] sum = new double[map.to().size()];
-        map.addTo(offset, sum);
-        return plain(map.to(), mapped, sum);
+        map.addTo(offset.elements(shape), sum);
+        return new Offset(sum);
     }
 
     /** Plus a constant per channel; only without a view. */
     public Current plus(float[] bias) {
-        double[] sum = offset.clone();
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += bias[i % bias.length];
-        }
-        return plain(shape, terms, sum);
+        return plain(shape, terms, offset.plus(bias));
     }
 
     /**
@@ -80,24 +82,20 @@ public record Current(
     public Current scaled(double[] factor, double[] constant) {
         int channels = viewed.channels();
         if (view == null) {
-            double[] sum = new double[offset.length];
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] = offset[i] * factor[i % channels] + constant[i % channels];
-            }
             List<Term> scaled = new ArrayList<>();
             for (Term term : terms) {
                 scaled.add(new Term(term.source(), term.folded().scaled(factor)));
             }
-            return plain(shape, scaled, sum);
+            return plain(shape, scaled, offset.scaled(factor, constant));
         }
-        double[] factors = new double[offset.length];
-        double[] sum = new double[offset.length];
+        double[] factors = new double[shape.size()];
+        double[] sum = new double[shape.size()];
         for (int i = 0; i < sum.length; i++) {
             factors[view[i]] = factor[i % channels];
-            sum[view[i]] = offset[view[i]] * factor[i % channels] + constant[i % channels];
+            sum[view[i]] = offset.at(view[i]) * factor[i % channels] + constant[i % channels];
         }
         LinearMap each = PixelMaps.elementwise(shape, factors);
-        return new Current(shape, then(each).terms, sum, view, viewed);
+        return new Current(shape, then(each).terms, new Offset(sum), view, viewed);
     }
 
     /** Seen as another shape, its elements permuted: element i shows what was at source[i]. */
@@ -135,7 +133,7 @@ public record Current(
     public static Current sum(List<Current> inputs, float[] coefficients) {
         List<Term> terms = new ArrayList<>();
         Shape shape = inputs.getFirst().shape;
-        double[] sum = new double[shape.size()];
+        List<Offset> offsets = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
             double[] factor = new double[shape.channels()];
             Arrays.fill(factor, coefficients[i]);
@@ -144,28 +142,27 @@ public record Current(
                             ? inputs.get(i)
                             : inputs.get(i).scaled(factor, new double[shape.channels()]);
             terms.addAll(scaled.terms);
-            for (int j = 0; j < sum.length; j++) {
-                sum[j] += scaled.offset[j];
-            }
+            offsets.add(scaled.offset);
         }
-        return plain(shape, terms, sum);
+        return plain(shape, terms, Offset.sum(offsets, shape));
     }
 
     /** The channels of several inputs side by side, of inputs without a view. */
     public static Current concatenation(List<Current> inputs, Shape shape) {
         List<Term> terms = new ArrayList<>();
-        double[] joined = new double[shape.size()];
+        boolean alike = inputs.stream().allMatch(input -> input.offset.isOfChannels(input.shape));
+        double[] joined = new double[alike ? shape.channels() : shape.size()];
         int first = 0;
         for (Current input : inputs) {
             for (Term term : input.terms) {
                 terms.add(new Term(term.source(), term.folded().shifted(first, shape.channels())));
             }
             int channels = input.shape.channels();
-            for (int i = 0; i < input.offset.length; i++) {
-                joined[i / channels * shape.channels() + first + i % channels] = input.offset[i];
+            for (int i = 0; i < joined.length / shape.channels() * channels; i++) {
+                joined[i / channels * shape.channels() + first + i % channels] = input.offset.at(i);
             }
             first += channels;
         }
-        return plain(shape, terms, joined);
+        return plain(shape, terms, new Offset(joined));
     }
 }

@@ -41,7 +41,7 @@ final class FoldedMap {
             return of(Composition.of(own, next));
         }
         Composition composed = Composition.whole(own, next);
-        long factors = (long) own.weights().length + next.weights().length;
+        long factors = (long) own.weights().count() + next.weights().count();
         boolean kept = composed.isDiagonalFirst() && composed.weights() > WORTH * factors;
         return kept ? new FoldedMap(null, composed, null) : of(composed.product());
     }

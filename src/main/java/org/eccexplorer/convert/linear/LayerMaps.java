@@ -21,6 +21,17 @@ public final class LayerMaps {
     private LayerMaps() {}
 
     public static LinearMap convolution(Layer.Convolution layer, Shape from, Shape to) {
+        TapTable table = slide(layer.window(), from, to);
+        int outputs = layer.outputChannels();
+        // The kernel of a single group is the matrix of the map.
+        MapWeights weights =
+                layer.groups() == 1
+                        ? new MapWeights.OfLayer(layer.kernel())
+                        : new MapWeights.Stored(byGroups(layer));
+        return new LinearMap(from, to, 0, outputs, layer.groups(), table, weights);
+    }
+
+    private static double[] byGroups(Layer.Convolution layer) {
         int fan = layer.outputChannels() / layer.groups();
         int inputs = layer.inputChannels() / layer.groups();
         int outputs = layer.outputChannels();
@@ -34,15 +45,11 @@ public final class LayerMaps {
                 }
             }
         }
-        TapTable table = slide(layer.window(), from, to);
-        return new LinearMap(from, to, 0, outputs, layer.groups(), table, weights);
+        return weights;
     }
 
     public static LinearMap dense(Layer.Dense layer, Shape from, Shape to) {
-        double[] weights = new double[layer.weights().length];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = layer.weights()[i];
-        }
+        MapWeights weights = new MapWeights.OfLayer(layer.weights());
         TapTable table = TapTable.identity(from.pixels());
         return new LinearMap(from, to, 0, layer.outputs(), 1, table, weights);
     }
@@ -72,7 +79,7 @@ public final class LayerMaps {
 
     /** The same, some channels with the opposite sign: a gate takes the minimum of these. */
     public static LinearMap signed(LinearMap pooling, float[] signs) {
-        double[] weights = pooling.weights().clone();
+        double[] weights = pooling.allWeights().clone();
         for (int i = 0; i < weights.length; i++) {
             weights[i] *= signs[i % signs.length];
         }
@@ -196,8 +203,7 @@ public final class LayerMaps {
             same &= channels[c] == c;
         }
         if (same) {
-            double[] ones = new double[from];
-            Arrays.fill(ones, 1);
+            MapWeights ones = MapWeights.ones(from);
             return new LinearMap(layer.from(), layer.to(), 0, from, from, table, ones);
         }
         double[] chosen = new double[from * channels.length];

@@ -1,6 +1,5 @@
 package org.eccexplorer.convert.linear;
 
-import java.util.Arrays;
 import org.eccexplorer.spiking.TapTable;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Numbers;
@@ -21,20 +20,35 @@ import org.eccexplorer.text.Texts;
  * @param weights [tap][source channel][width / groups]
  */
 public record LinearMap(
-        Shape from, Shape to, int offset, int width, int groups, TapTable table, double[] weights) {
+        Shape from,
+        Shape to,
+        int offset,
+        int width,
+        int groups,
+        TapTable table,
+        MapWeights weights) {
 
     /** More weights than this would not fit the arrays of a simulation. */
     static final long MAX_WEIGHTS = 1L << 28;
 
     public LinearMap {
-        if (weights.length != (long) table.taps() * from.channels() * (width / groups)) {
+        if (weights.count() != (long) table.taps() * from.channels() * (width / groups)) {
             throw new IllegalArgumentException("weights do not fit the map");
         }
     }
 
+    LinearMap(
+            Shape from,
+            Shape to,
+            int offset,
+            int width,
+            int groups,
+            TapTable table,
+            double[] weights) {
+        this(from, to, offset, width, groups, table, new MapWeights.Stored(weights));
+    }
+
     static LinearMap identity(Shape shape) {
-        double[] ones = new double[shape.channels()];
-        Arrays.fill(ones, 1);
         return new LinearMap(
                 shape,
                 shape,
@@ -42,7 +56,7 @@ public record LinearMap(
                 shape.channels(),
                 shape.channels(),
                 TapTable.identity(shape.pixels()),
-                ones);
+                MapWeights.ones(shape.channels()));
     }
 
     /** Target channels that one source channel reaches through one tap. */
@@ -64,8 +78,17 @@ public record LinearMap(
                 && offset == 0
                 && from.equals(to)
                 && table.taps() == 1
-                && Arrays.stream(weights).allMatch(w -> w == 1)
+                && isOnes()
                 && isIdentity(table);
+    }
+
+    private boolean isOnes() {
+        for (double weight : allWeights()) {
+            if (weight != 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isIdentity(TapTable table) {
@@ -82,16 +105,18 @@ public record LinearMap(
         return ci / groupInputs() * fan();
     }
 
+    /** All weights; multiplied out, where they are factors or those of a layer. */
+    double[] allWeights() {
+        return weights.all(fan());
+    }
+
     /** The same map with target channel c multiplied by {@code factor[c]}. */
     LinearMap scaled(double[] factor) {
-        double[] scaled = new double[weights.length];
-        int fan = fan();
-        for (int row = 0; row < scaled.length / fan; row++) {
-            int first = offset + firstTarget(row % from.channels());
-            for (int o = 0; o < fan; o++) {
-                scaled[row * fan + o] = weights[row * fan + o] * factor[first + o];
-            }
+        int[] targets = new int[from.channels()];
+        for (int ci = 0; ci < targets.length; ci++) {
+            targets[ci] = offset + firstTarget(ci);
         }
+        MapWeights scaled = new MapWeights.Scaled(weights, targets, factor);
         return new LinearMap(from, to, offset, width, groups, table, scaled);
     }
 
@@ -107,10 +132,11 @@ public record LinearMap(
             return this;
         }
         double[] full = new double[checked((long) table.taps() * from.channels() * width)];
-        int fan = fan();
-        for (int row = 0; row < weights.length / fan; row++) {
+        double[] own = new double[fan()];
+        for (int row = 0; row < weights.count() / own.length; row++) {
             int first = firstTarget(row % from.channels());
-            System.arraycopy(weights, row * fan, full, row * width + first, fan);
+            weights.row(row, own);
+            System.arraycopy(own, 0, full, row * width + first, own.length);
         }
         return new LinearMap(from, to, offset, width, 1, table, full);
     }
@@ -127,15 +153,9 @@ public record LinearMap(
         return (int) weights;
     }
 
-    /**
-     * Adds the map of {@code values} to {@code sum}; the scalar reference of every kernel. Values
-     * of zero, as all constants are behind a ReLU, take no time.
-     */
+    /** Adds the map of {@code values} to {@code sum}; the scalar reference of every kernel. */
     void addTo(double[] values, double[] sum) {
-        if (Arrays.stream(values).allMatch(value -> value == 0)) {
-            return;
-        }
-        int fan = fan();
+        double[] own = new double[fan()];
         for (int p = 0; p < table.targets(); p++) {
             for (int e = table.start()[p]; e < table.start()[p + 1]; e++) {
                 for (int ci = 0; ci < from.channels(); ci++) {
@@ -143,10 +163,10 @@ public record LinearMap(
                     if (value == 0) {
                         continue;
                     }
-                    int row = (table.tap()[e] * from.channels() + ci) * fan;
+                    weights.row(table.tap()[e] * from.channels() + ci, own);
                     int target = p * to.channels() + offset + firstTarget(ci);
-                    for (int o = 0; o < fan; o++) {
-                        sum[target + o] += value * weights[row + o];
+                    for (int o = 0; o < own.length; o++) {
+                        sum[target + o] += value * own[o];
                     }
                 }
             }

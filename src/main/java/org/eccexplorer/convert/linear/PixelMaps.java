@@ -27,9 +27,10 @@ final class PixelMaps {
         int outputs = dense.width();
         int channels = shape.channels();
         int pixels = shape.pixels();
-        double[] weights = new double[dense.weights().length];
+        double[] rows = dense.allWeights();
+        double[] weights = new double[rows.length];
         for (int i = 0; i < view.length; i++) {
-            System.arraycopy(dense.weights(), i * outputs, weights, view[i] * outputs, outputs);
+            System.arraycopy(rows, i * outputs, weights, view[i] * outputs, outputs);
         }
         TapTable.Builder builder = new TapTable.Builder(1);
         for (int p = 0; p < pixels; p++) {
