@@ -33,9 +33,8 @@ public record Converted(Network network, CnnEvaluator cnn, SpikingNetwork spikin
 
     /** The activations that the spiking layers should follow, per layer. */
     public float[][] targets(int image) {
-        float[][] byNode = new float[network.nodes().size()][];
         int size = network.inputShape().size();
-        cnn.evaluate(images, image * size, 1, (node, values) -> byNode[node] = values);
+        float[][] byNode = cnn.activations(images, image * size, 1, node -> true);
         float[][] targets = new float[spiking.layers().size()][];
         for (int l = 0; l < targets.length; l++) {
             targets[l] = byNode[spiking.layers().get(l).node()];

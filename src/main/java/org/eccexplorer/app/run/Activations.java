@@ -2,6 +2,8 @@ package org.eccexplorer.app.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eccexplorer.network.forward.CnnEvaluator;
 import org.eccexplorer.sim.ClosedForm;
 import org.eccexplorer.spiking.SpikingLayer;
@@ -16,12 +18,14 @@ import org.eccexplorer.spiking.SpikingNetwork;
 record Activations(List<float[]> layers, int[] answers) {
 
     static Activations of(CnnEvaluator cnn, SpikingNetwork network, float[] pixels, int count) {
-        float[][] byNode = new float[cnn.network().nodes().size()][];
-        float[] outputs = cnn.evaluate(pixels, 0, count, (node, values) -> byNode[node] = values);
+        Set<Integer> nodes =
+                network.layers().stream().map(SpikingLayer::node).collect(Collectors.toSet());
+        float[][] byNode = cnn.activations(pixels, 0, count, nodes::contains);
         List<float[]> layers = new ArrayList<>();
         for (SpikingLayer layer : network.layers()) {
             layers.add(byNode[layer.node()]);
         }
+        float[] outputs = byNode[byNode.length - 1];
         return new Activations(layers, ClosedForm.answers(outputs, network.classes()));
     }
 }

@@ -3,6 +3,7 @@ package org.eccexplorer.network.forward;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.Node;
@@ -13,8 +14,8 @@ import org.eccexplorer.tensor.DenseBackend;
  * not depend on the batch it is in; its last bits may where ND4J multiplies.
  */
 public final class CnnEvaluator {
-    /** Stands for values that no later node reads. */
-    private static final float[] FREED = {};
+    /** Stands for values that no later node reads, or that nobody asked for. */
+    private static final float[] NONE = {};
 
     private final Network network;
     private final DenseBackend backend;
@@ -76,7 +77,8 @@ public final class CnnEvaluator {
          * The activation of a node for the whole batch.
          *
          * @param node index of the node
-         * @param values count × node shape, channels-last; not to be changed
+         * @param values count × node shape, channels-last; not to be changed, and of that node only
+         *     during this call
          */
         void activation(int node, float[] values);
     }
@@ -97,35 +99,67 @@ public final class CnnEvaluator {
      * @return count × output shape
      */
     public float[] evaluate(float[] images, int offset, int count, Listener listener) {
-        int nodes = network.nodes().size();
-        float[][] values = new float[nodes][];
-        float[] result = new float[0];
-        for (int i = 0; i < nodes; i++) {
-            Node node = network.nodes().get(i);
-            float[] out = new float[count * node.shape().size()];
-            if (i == 0) {
-                System.arraycopy(images, offset, out, 0, out.length);
-            } else {
-                List<float[]> inputs = new ArrayList<>();
-                for (int input : node.inputs()) {
-                    inputs.add(values[input]);
-                }
-                layers.get(i).run(inputs, count, out);
-            }
-            values[i] = out;
-            listener.activation(i, out);
-            for (int input : node.inputs()) {
-                if (lastUse[input] == i) {
-                    values[input] = FREED;
-                }
-            }
-            result = out;
-        }
-        return result;
+        return evaluate(images, offset, count, listener, node -> false)[network.nodes().size() - 1];
     }
 
     /** Runs a batch for its output alone. */
     public float[] evaluate(float[] images, int offset, int count) {
         return evaluate(images, offset, count, (node, values) -> {});
+    }
+
+    /**
+     * Runs a batch for the activations of some nodes.
+     *
+     * @param images count × input shape, channels-last, from {@code offset} values on
+     * @return for each node that is wanted, and the last, count × node shape; nothing for others
+     */
+    public float[][] activations(float[] images, int offset, int count, IntPredicate wanted) {
+        return evaluate(images, offset, count, (node, values) -> {}, wanted);
+    }
+
+    private float[][] evaluate(
+            float[] images, int offset, int count, Listener listener, IntPredicate kept) {
+        SpareArrays spare = new SpareArrays();
+        float[][] values = new float[network.nodes().size()][];
+        for (int i = 0; i < values.length; i++) {
+            Node node = network.nodes().get(i);
+            int size = count * node.shape().size();
+            int own = i;
+            IntPredicate free = input -> lastUse[input] == own && !kept.test(input);
+            int replaced = replaced(node, free);
+            float[] out = replaced < 0 ? spare.take(size) : values[replaced];
+            if (i == 0) {
+                System.arraycopy(images, offset, out, 0, size);
+            } else {
+                List<float[]> inputs = node.inputs().stream().map(in -> values[in]).toList();
+                layers.get(i).run(inputs, count, out, spare);
+            }
+            values[i] = out;
+            listener.activation(i, out);
+            for (int input : node.inputs()) {
+                if (free.test(input) && values[input].length > 0) {
+                    if (input != replaced) {
+                        spare.give(values[input]);
+                    }
+                    values[input] = NONE;
+                }
+            }
+            if (free.test(i)) {
+                spare.give(out);
+                values[i] = NONE;
+            }
+        }
+        return values;
+    }
+
+    /** The input whose array a node's values take, so that no other is needed; −1 if none. */
+    private int replaced(Node node, IntPredicate free) {
+        for (int place = 0; place < node.inputs().size(); place++) {
+            int input = node.inputs().get(place);
+            if (free.test(input) && Forwards.worksInPlace(node, place)) {
+                return input;
+            }
+        }
+        return -1;
     }
 }

@@ -16,7 +16,7 @@ final class Curves {
     }
 
     private static LayerForward leaky(float[] slopes) {
-        return (inputs, count, out) -> {
+        return (inputs, count, out, spare) -> {
             float[] in = inputs.getFirst();
             for (int i = 0; i < out.length; i++) {
                 out[i] = in[i] >= 0 ? in[i] : slopes[i % slopes.length] * in[i];
@@ -25,7 +25,7 @@ final class Curves {
     }
 
     private static LayerForward each(DoubleUnaryOperator curve) {
-        return (inputs, count, out) -> {
+        return (inputs, count, out, spare) -> {
             float[] in = inputs.getFirst();
             for (int i = 0; i < out.length; i++) {
                 out[i] = (float) curve.applyAsDouble(in[i]);

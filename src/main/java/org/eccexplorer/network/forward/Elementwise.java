@@ -1,6 +1,6 @@
 package org.eccexplorer.network.forward;
 
-import java.util.List;
+import java.util.Arrays;
 import org.eccexplorer.network.Layer;
 
 /** Layers that treat every value, or every pixel, by itself. */
@@ -22,7 +22,7 @@ final class Elementwise {
     static LayerForward affine(Layer.ChannelAffine layer) {
         float[] scale = layer.scale();
         float[] offset = layer.offset();
-        return (inputs, count, out) -> {
+        return (inputs, count, out, spare) -> {
             float[] in = inputs.getFirst();
             for (int i = 0; i < out.length; i += scale.length) {
                 for (int c = 0; c < scale.length; c++) {
@@ -34,7 +34,7 @@ final class Elementwise {
 
     static LayerForward relu(Layer.Relu layer) {
         float ceiling = layer.ceiling();
-        return (inputs, count, out) -> {
+        return (inputs, count, out, spare) -> {
             float[] in = inputs.getFirst();
             for (int i = 0; i < out.length; i++) {
                 out[i] = Math.min(Math.max(in[i], 0), ceiling);
@@ -43,7 +43,7 @@ final class Elementwise {
     }
 
     static LayerForward softmax(int channels, boolean logarithm) {
-        return (inputs, count, out) -> {
+        return (inputs, count, out, spare) -> {
             float[] in = inputs.getFirst();
             for (int i = 0; i < out.length; i += channels) {
                 double largest = Double.NEGATIVE_INFINITY;
@@ -66,7 +66,7 @@ final class Elementwise {
         int from = layer.from().size();
         int to = layer.to().size();
         int[] source = layer.source();
-        return (inputs, count, out) -> {
+        return (inputs, count, out, spare) -> {
             float[] in = inputs.getFirst();
             for (int image = 0; image < count; image++) {
                 for (int i = 0; i < to; i++) {
@@ -79,8 +79,9 @@ final class Elementwise {
     static LayerForward resampling(Layer.Resampling layer) {
         int channels = layer.to().channels();
         int pixels = layer.to().pixels();
-        return (inputs, count, out) -> {
+        return (inputs, count, out, spare) -> {
             float[] in = inputs.getFirst();
+            Arrays.fill(out, 0);
             for (int p = 0; p < count * pixels; p++) {
                 int image = p / pixels * layer.from().size();
                 for (int e = layer.start()[p % pixels]; e < layer.start()[p % pixels + 1]; e++) {
@@ -94,14 +95,32 @@ final class Elementwise {
     }
 
     static LayerForward sum(Layer.Sum layer) {
-        return (List<float[]> inputs, int count, float[] out) -> {
-            for (int n = 0; n < inputs.size(); n++) {
+        float[] coefficients = layer.coefficients();
+        return (inputs, count, out, spare) -> {
+            if (inputs.size() == 2) {
+                sum(inputs.get(0), coefficients[0], inputs.get(1), coefficients[1], out);
+                return;
+            }
+            scaled(inputs.getFirst(), coefficients[0], out);
+            for (int n = 1; n < inputs.size(); n++) {
                 float[] in = inputs.get(n);
-                float coefficient = layer.coefficients()[n];
                 for (int i = 0; i < out.length; i++) {
-                    out[i] += coefficient * in[i];
+                    out[i] += coefficients[n] * in[i];
                 }
             }
         };
+    }
+
+    /** Added to 0, which makes 0 of −0. */
+    private static void scaled(float[] in, float coefficient, float[] out) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] = 0 + coefficient * in[i];
+        }
+    }
+
+    private static void sum(float[] a, float first, float[] b, float second, float[] out) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] = 0 + first * a[i] + second * b[i];
+        }
     }
 }

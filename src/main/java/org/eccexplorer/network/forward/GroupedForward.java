@@ -19,7 +19,7 @@ final class GroupedForward implements LayerForward {
     }
 
     @Override
-    public void run(List<float[]> inputs, int count, float[] out) {
+    public void run(List<float[]> inputs, int count, float[] out, SpareArrays spare) {
         float[] in = inputs.getFirst();
         for (int image = 0; image < count; image++) {
             for (int y = 0; y < to.height(); y++) {

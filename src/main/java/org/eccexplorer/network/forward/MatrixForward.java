@@ -42,7 +42,7 @@ final class MatrixForward implements LayerForward {
     }
 
     @Override
-    public void run(List<float[]> inputs, int count, float[] out) {
+    public void run(List<float[]> inputs, int count, float[] out, SpareArrays spare) {
         float[] in = inputs.getFirst();
         int channels = to.channels();
         int rows = count * to.pixels();
@@ -55,7 +55,7 @@ final class MatrixForward implements LayerForward {
         }
         int depth = weights.rows();
         int most = Math.max(ROWS, TILE / depth / 8 * 8);
-        float[] tile = new float[Math.min(most, rows) * depth];
+        float[] tile = spare.take(Math.min(most, rows) * depth);
         for (int first = 0; first < rows; first += most) {
             int size = Math.min(most, rows - first);
             for (int row = 0; row < size; row++) {
@@ -63,6 +63,7 @@ final class MatrixForward implements LayerForward {
             }
             weights.multiplyAdd(size, tile, 0, out, first * channels);
         }
+        spare.give(tile);
     }
 
     private boolean isPixelwise() {

@@ -1,8 +1,10 @@
 package org.eccexplorer.network.forward;
 
+import java.util.Arrays;
 import java.util.List;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.SlidingWindow;
+import org.eccexplorer.tensor.Rows;
 import org.eccexplorer.tensor.Shape;
 
 /** Average and maximum pooling; values in the padding count for neither. */
@@ -18,7 +20,7 @@ final class PoolingForward implements LayerForward {
     }
 
     @Override
-    public void run(List<float[]> inputs, int count, float[] out) {
+    public void run(List<float[]> inputs, int count, float[] out, SpareArrays spare) {
         float[] in = inputs.getFirst();
         for (int pixel = 0; pixel < count * to.pixels(); pixel++) {
             int image = pixel / to.pixels() * from.size();
@@ -40,12 +42,15 @@ final class PoolingForward implements LayerForward {
                     continue;
                 }
                 int source = image + (row * from.width() + column) * channels;
-                boolean first = values++ == 0;
-                for (int c = 0; c < channels; c++) {
-                    float value = in[source + c];
-                    out[target + c] = first ? value : join(out[target + c], value);
+                if (values++ == 0) {
+                    System.arraycopy(in, source, out, target, channels);
+                } else {
+                    join(in, source, out, target, channels);
                 }
             }
+        }
+        if (values == 0) {
+            Arrays.fill(out, target, target + channels, 0);
         }
         if (layer.kind() == Layer.Pooling.Kind.AVERAGE) {
             for (int c = 0; c < channels; c++) {
@@ -54,10 +59,10 @@ final class PoolingForward implements LayerForward {
         }
     }
 
-    private float join(float a, float b) {
-        return switch (layer.kind()) {
-            case AVERAGE -> a + b;
-            case MAXIMUM -> Math.max(a, b);
-        };
+    private void join(float[] in, int source, float[] out, int target, int channels) {
+        switch (layer.kind()) {
+            case AVERAGE -> Rows.add(in, source, out, target, channels);
+            case MAXIMUM -> Rows.raise(in, source, out, target, channels);
+        }
     }
 }

@@ -53,6 +53,27 @@ final class CnnEvaluatorTest {
         assertThat(trained.evaluate(images, 0, 2)).isNotEqualTo(expected);
     }
 
+    /** Where none is kept, layers write over the activations before them. */
+    @Test
+    void activationsAreTheSameWhereNoneIsKept() {
+        for (long seed = 0; seed < 40; seed++) {
+            Network network = RandomNetworks.of(seed);
+            CnnEvaluator cnn = new CnnEvaluator(network, new ScalarBackend());
+            float[] images = RandomNetworks.images(seed, 3 * network.inputShape().size());
+            float[][] all = cnn.activations(images, 0, 3, node -> true);
+            float[][] heard = new float[all.length][];
+            float[] outputs =
+                    cnn.evaluate(images, 0, 3, (node, values) -> heard[node] = values.clone());
+            assertThat(heard).isDeepEqualTo(all);
+            assertThat(outputs).isEqualTo(all[all.length - 1]);
+            for (int node = 0; node < all.length; node++) {
+                int wanted = node;
+                assertThat(cnn.activations(images, 0, 3, at -> at == wanted)[node])
+                        .isEqualTo(all[node]);
+            }
+        }
+    }
+
     private static Node averaging(Node node, Layer.Pooling pooling) {
         return new Node(
                 node.name(),

@@ -45,18 +45,10 @@ public record Truth(
                 threads,
                 () -> network,
                 (own, first, count) -> {
-                    float[][] values = new float[1][];
-                    float[] last =
-                            own.evaluate(
-                                    images.batch(first, count),
-                                    0,
-                                    count,
-                                    (at, activation) -> {
-                                        if (at == node) {
-                                            values[0] = activation;
-                                        }
-                                    });
-                    return new Part(ClosedForm.answers(last, classes), values[0]);
+                    float[] pixels = images.batch(first, count);
+                    float[][] values = own.activations(pixels, 0, count, at -> at == node);
+                    int[] answers = ClosedForm.answers(values[values.length - 1], classes);
+                    return new Part(answers, values[node]);
                 },
                 part -> {
                     for (int i = 0; i < part.answers().length; i++) {
