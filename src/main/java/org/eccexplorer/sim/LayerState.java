@@ -17,8 +17,11 @@ final class LayerState {
     final SpikeBlock spikes;
     final List<LayerSlice> parts;
 
-    /** What each of a crew does at a time: a part. One alone does several, if they fit a patch. */
-    final List<List<LayerSlice>> pieces;
+    /** What each of a crew does at a time: a part. */
+    final List<List<LayerSlice>> single;
+
+    /** What one worker alone does at a time: several parts, if they fit a patch. */
+    final List<List<LayerSlice>> patches;
 
     /** V per neuron, [pixel][padded channel]; count is the number of spikes. */
     final float[] membrane;
@@ -45,7 +48,7 @@ final class LayerState {
 
     private float[] input = new float[0];
 
-    LayerState(LayerPlan plan, SpikeSource source, int block, boolean alone) {
+    LayerState(LayerPlan plan, SpikeSource source, int block) {
         this.plan = plan;
         this.source = source;
         spikes = source.spikes;
@@ -56,7 +59,8 @@ final class LayerState {
         count = new float[padded];
         steady = new float[padded];
         parts = LayerSlice.of(plan, block);
-        pieces = LayerSlice.patches(parts, alone ? plan.pixelsPerPatch() : 1);
+        single = LayerSlice.patches(parts, 1);
+        patches = LayerSlice.patches(parts, plan.pixelsPerPatch());
         operations = new long[block];
         received = new float[plan.keepsCharge ? padded : 0];
         charge = new float[plan.tracksCharge ? layer.neurons() * block : 0];

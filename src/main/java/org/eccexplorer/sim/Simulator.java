@@ -96,27 +96,43 @@ public final class Simulator {
 
     /** The memory of one run: membranes, spikes of a block, scratch of each of its workers. */
     public static final class Workspace {
-        final List<LayerState> states = new ArrayList<>();
+        final List<LayerState> states;
         private final SpikeSource input;
-        private final List<Scratch> scratch = new ArrayList<>();
-        private final SpikeRoom room = new SpikeRoom();
+        private final List<Scratch> scratch;
+        private final SpikeRoom room;
         private final Crew crew;
 
         private Workspace(Simulator simulator, Crew crew) {
-            SpikingNetwork network = simulator.network;
             this.crew = crew;
+            states = new ArrayList<>();
             input = simulator.newSource(Projection.INPUT);
-            for (int i = 0; i < network.layers().size(); i++) {
-                states.add(
-                        new LayerState(
-                                simulator.plans.get(i),
-                                simulator.newSource(i),
-                                BLOCK,
-                                crew.size() == 1));
+            for (int i = 0; i < simulator.plans.size(); i++) {
+                LayerPlan plan = simulator.plans.get(i);
+                states.add(new LayerState(plan, simulator.newSource(i), BLOCK));
             }
-            for (int i = 0; i < crew.size(); i++) {
+            scratch = new ArrayList<>();
+            room = new SpikeRoom();
+            putScratch();
+        }
+
+        private Workspace(Workspace same, Crew crew) {
+            this.crew = crew;
+            states = same.states;
+            input = same.input;
+            scratch = same.scratch;
+            room = same.room;
+            putScratch();
+        }
+
+        private void putScratch() {
+            while (scratch.size() < crew.size()) {
                 scratch.add(new Scratch());
             }
+        }
+
+        /** The same memory, for images that another crew works on. */
+        public Workspace with(Crew other) {
+            return new Workspace(this, other);
         }
 
         private SpikeSource source(int index) {
@@ -257,10 +273,11 @@ public final class Simulator {
         } else {
             Block block = new Block(state, first, steps, tally);
             Drive drive = plan.isConstant() ? constant(block) : driven(block, workspace);
-            workspace.crew.run(
-                    state.pieces.size(),
-                    (worker, piece) ->
-                            drive.run(state.pieces.get(piece), workspace.scratch.get(worker)));
+            Crew crew = workspace.crew;
+            List<List<LayerSlice>> pieces = crew.size() == 1 ? state.patches : state.single;
+            crew.run(
+                    pieces.size(),
+                    (worker, piece) -> drive.run(pieces.get(piece), workspace.scratch.get(worker)));
         }
         tally.add(index, state, first, steps);
     }

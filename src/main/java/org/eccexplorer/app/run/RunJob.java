@@ -1,8 +1,12 @@
 package org.eccexplorer.app.run;
 
+import java.util.Deque;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.app.work.OrderedWork;
+import org.eccexplorer.app.work.ThreadCrew;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.ImageMeasures;
 import org.eccexplorer.measure.RunSnapshot;
@@ -23,10 +27,14 @@ import org.eccexplorer.text.Texts;
 public final class RunJob implements ImageJob {
     private static final int BATCH = 4;
 
+    /** Neurons × timesteps of an image that takes tenths of a second. */
+    private static final long LARGE = 1L << 28;
+
     private final Prepared prepared;
     private final LabelledImages images;
     private final CnnPasses passes;
     private final Simulator simulator;
+    private final long large;
 
     /**
      * Ready to run.
@@ -44,7 +52,14 @@ public final class RunJob implements ImageJob {
      * @throws ProblemException if Poisson spikes cannot stand for these images, or memory is short
      */
     RunJob(Prepared prepared, LabelledImages images, CnnPasses passes) throws ProblemException {
+        this(prepared, images, passes, LARGE);
+    }
+
+    /** With another size from which all threads do the first image together. */
+    RunJob(Prepared prepared, LabelledImages images, CnnPasses passes, long large)
+            throws ProblemException {
         this.prepared = prepared;
+        this.large = large;
         this.images = images;
         this.passes = passes;
         check(prepared, images);
@@ -80,9 +95,6 @@ public final class RunJob implements ImageJob {
         return BatchSize.of(prepared.cnn().network(), BATCH);
     }
 
-    /** What a worker thread keeps: its simulator memory. */
-    private record Worker(Simulator.Workspace workspace) {}
-
     /**
      * Runs until the end or until cancelled; what is complete by then is in the result.
      *
@@ -102,24 +114,65 @@ public final class RunJob implements ImageJob {
                         Macs.of(prepared.cnn().network()),
                         CountRule.simulated(network.dynamics(), timesteps));
         tally.keepVotes(prepared.settings().reading().asked());
-        return ImageJob.complete(
-                tally,
-                () ->
-                        OrderedWork.run(
-                                images.count(),
-                                batchSize(prepared),
-                                prepared.settings().threads(),
-                                () -> new Worker(simulator.newWorkspace()),
-                                this::batch,
-                                result -> {
-                                    tally.add(result);
-                                    progress.accept(tally);
-                                },
-                                cancellation));
+        Consumer<ImageMeasures> consumer =
+                result -> {
+                    tally.add(result);
+                    progress.accept(tally);
+                };
+        return ImageJob.complete(tally, () -> simulate(consumer, cancellation));
+    }
+
+    private void simulate(Consumer<ImageMeasures> consumer, Cancellation cancellation) {
+        int threads = prepared.settings().threads();
+        Deque<Simulator.Workspace> made = new ConcurrentLinkedDeque<>();
+        int together = threads > 1 && images.count() > 0 && isLarge() ? 1 : 0;
+        if (together == 1) {
+            made.add(together(threads, consumer, cancellation));
+        }
+        OrderedWork.run(
+                images.count() - together,
+                batchSize(prepared),
+                threads,
+                () -> {
+                    Simulator.Workspace workspace = made.poll();
+                    return workspace == null ? simulator.newWorkspace() : workspace;
+                },
+                (workspace, first, count, done, stop) ->
+                        batch(
+                                workspace,
+                                together + first,
+                                count,
+                                (image, one, result) -> done.put(image - together, one, result),
+                                stop),
+                consumer,
+                cancellation);
+    }
+
+    /** Whether a single image takes so long that nobody should wait for it to be done by one. */
+    private boolean isLarge() {
+        long neurons = prepared.network().layers().stream().mapToLong(l -> l.neurons()).sum();
+        return neurons * prepared.settings().timesteps() >= large;
+    }
+
+    /** Does the first image on all threads, so that it is there soon. */
+    private Simulator.Workspace together(
+            int threads, Consumer<ImageMeasures> consumer, Cancellation cancellation) {
+        Simulator.Workspace workspace = simulator.newWorkspace();
+        try (ThreadCrew crew = new ThreadCrew(threads)) {
+            batch(
+                    workspace.with(crew),
+                    0,
+                    1,
+                    (image, one, result) -> consumer.accept(result),
+                    cancellation);
+        } catch (CancellationException stopped) {
+            // It was requested, so that no other image begins.
+        }
+        return workspace;
     }
 
     private void batch(
-            Worker worker,
+            Simulator.Workspace workspace,
             int first,
             int count,
             OrderedWork.Results<ImageMeasures> done,
@@ -136,7 +189,7 @@ public final class RunJob implements ImageJob {
                             first + i,
                             prepared.settings().timesteps(),
                             prepared.settings().seed(),
-                            worker.workspace(),
+                            workspace,
                             SpikeRecorder.NONE,
                             stop::isRequested);
             ImageMeasures measures =

@@ -77,6 +77,18 @@ class RunJobTest {
         assertSameBits(run(settings(5)), one);
     }
 
+    @Test
+    void allThreadsTogetherDoTheFirstImageOfLargeNetworks() throws ProblemException {
+        List<Integer> heard = new ArrayList<>();
+        RunJob job = new RunJob(prepared(settings(3)), experiment.test(), CnnPasses.once(), 1);
+        RunSnapshot together = job.run(tally -> heard.add(tally.images()), new Cancellation());
+        assertSameBits(together, run(settings(1)));
+        assertThat(heard).hasSize(40).isSorted();
+        Cancellation atOnce = new Cancellation();
+        atOnce.cancel();
+        assertThat(job.run(tally -> {}, atOnce).images()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void theNumberOfThreadsChangesNoBitOfRandomNetworks(long seed) throws ProblemException {
