@@ -129,6 +129,7 @@ final class FindControls extends VBox {
         Label label = new Label(name);
         label.getStyleClass().add("muted");
         label.setLabelFor(control);
+        label.setMinWidth(Region.USE_PREF_SIZE);
         return Rows.row(label, control);
     }
 

@@ -16,7 +16,7 @@ import org.eccexplorer.ui.fx.ActionTable;
 /** The front as a table; each setting can be used. */
 final class FindTable extends ActionTable<Row> {
     /** Widths of the columns in a narrow window, with text of the usual size. */
-    private static final double[] WIDTHS = {100, 80, 30, 68, 92, 90, 64, 58, 44};
+    private static final double[] WIDTHS = {96, 80, 30, 68, 92, 94, 64, 58, 44};
 
     /** Widths in which headings and cells are whole, where the window is wide enough. */
     private static final double[] WHOLE = {256, 124, 36, 90, 104, 118, 100, 66, 152};

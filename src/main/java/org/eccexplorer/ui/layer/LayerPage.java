@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.Prepared;
@@ -292,9 +293,8 @@ public final class LayerPage extends Page {
     }
 
     private void row(String name, String value, String tooltip) {
-        Label label = new Label(name);
-        label.getStyleClass().add("muted");
-        label.setTooltip(new Tooltip(tooltip));
+        Region label = ScriptText.wrapped(name, "muted");
+        Tooltip.install(label, new Tooltip(tooltip));
         Label figure = new Label(value);
         figure.getStyleClass().add("value");
         rows.getChildren().add(Rows.row(label, figure));
