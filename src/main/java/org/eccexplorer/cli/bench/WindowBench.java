@@ -47,7 +47,8 @@ final class WindowBench {
                         Numbers.fixed(start.window(), 2),
                         Numbers.fixed(start.content(), 2),
                         Numbers.fixed(start.answer(), 2),
-                        Numbers.fixed(start.data(), 2)));
+                        Numbers.fixed(start.data(), 2),
+                        Numbers.fixed(start.work(), 0)));
         out.println();
         double[] answers = ExplorerBench.answers(experiment);
         out.println(

@@ -27,6 +27,7 @@ import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.command.Commands;
 import org.eccexplorer.ui.dialog.Dialogs;
+import org.eccexplorer.ui.fx.Reading;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
 /**
@@ -89,6 +90,21 @@ public final class FileOpener {
                     () -> FilesToOpen.of(files),
                     this::sorted);
         }
+    }
+
+    /**
+     * The same of files that are being read already; those that are no plain model are read again.
+     */
+    public void files(List<Path> files, Reading<Optional<PlainModel>> reading) {
+        loader.load(
+                String.valueOf(files.getFirst().getFileName()),
+                reading::get,
+                read -> read.ifPresentOrElse(this::opened, () -> files(files)));
+    }
+
+    /** Shows a model that was read already, and runs it. */
+    public void opened(PlainModel plain) {
+        opened(plain.model(), plain.images(), plain.experiment());
     }
 
     private void sorted(FilesToOpen files) {

@@ -1,6 +1,11 @@
 package org.eccexplorer.ui.offscreen;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -14,18 +19,21 @@ import javafx.stage.Stage;
 import org.eccexplorer.app.bench.MemoryInUse;
 import org.eccexplorer.app.bench.RandomVgg16;
 import org.eccexplorer.app.live.LiveRuns;
+import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Combinations;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.SessionFile;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.dataset.BundledModels;
+import org.eccexplorer.files.FolderTree;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.ui.dialog.SilentDialogs;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.window.ExplorerView;
 import org.eccexplorer.ui.window.OpeningPane;
 import org.eccexplorer.ui.window.Surroundings;
+import org.eccexplorer.ui.window.UnattendedWindow;
 import org.jspecify.annotations.Nullable;
 
 /** Measures how smoothly the window draws while the simulation runs. */
@@ -50,8 +58,9 @@ public final class ExplorerBench {
      * @param content until the first frame of the model
      * @param answer until the closed form's answer
      * @param data until the first simulated images are drawn
+     * @param work of the window's thread between two frames after the first, the most
      */
-    public record Start(double window, double content, double answer, double data) {}
+    public record Start(double window, double content, double answer, double data, double work) {}
 
     private static double sinceStart() {
         return (System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime())
@@ -64,66 +73,86 @@ public final class ExplorerBench {
      * @param experiment that is being read
      */
     public static Start firstRun(CompletableFuture<Experiment> experiment) {
+        try {
+            Path folder = Files.createTempDirectory("ecc-bench");
+            try {
+                return firstRun(experiment, folder.resolve("preferences.json"));
+            } finally {
+                FolderTree.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Start firstRun(CompletableFuture<Experiment> experiment, Path preferences) {
+        CompletableFuture<ExplorerViewModel> model = experiment.thenApply(ExplorerViewModel::new);
         CompletableFuture<Start> result = new CompletableFuture<>();
         Platform.runLater(() -> {
             Stage stage = new Stage();
             stage.setScene(new Scene(new OpeningPane(BundledModels.STANDARD, false), 1440, 900));
             stage.show();
-            new FirstRun(stage, experiment, result).start();
+            new FirstRun(stage, preferences, model, result).start();
         });
         return result.join();
     }
 
     /** Notes when what a user waits for is there. */
     private static final class FirstRun extends AnimationTimer {
+        private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         private final Stage stage;
-        private final CompletableFuture<Experiment> experiment;
+        private final Path preferences;
+        private final CompletableFuture<ExplorerViewModel> opened;
         private final CompletableFuture<Start> result;
-        private @Nullable ExplorerViewModel model;
-        private @Nullable ExplorerView view;
+        private @Nullable UnattendedWindow shown;
         private int pulses;
         private double window;
         private double content;
         private double answer;
+        private long worked;
+        private long most;
 
         FirstRun(
                 Stage stage,
-                CompletableFuture<Experiment> experiment,
+                Path preferences,
+                CompletableFuture<ExplorerViewModel> opened,
                 CompletableFuture<Start> result) {
             this.stage = stage;
-            this.experiment = experiment;
+            this.preferences = preferences;
+            this.opened = opened;
             this.result = result;
         }
 
         @Override
         public void handle(long now) {
+            long before = worked;
+            worked = threads.getCurrentThreadCpuTime();
+            if (pulses > OpeningPane.DRAWN) {
+                most = Math.max(most, worked - before);
+            }
             pulses++;
             window = pulses == OpeningPane.DRAWN ? sinceStart() : window;
-            if (model != null && view != null) {
-                shown(model, view);
-            } else if (experiment.isCompletedExceptionally()) {
+            if (shown != null) {
+                watch(shown);
+            } else if (opened.isCompletedExceptionally()) {
                 end();
-                result.completeExceptionally(experiment.exceptionNow());
-            } else if (pulses >= OpeningPane.DRAWN && experiment.isDone()) {
-                model = new ExplorerViewModel(experiment.join());
-                view = new ExplorerView(model, new SilentDialogs(), Surroundings.NONE);
-                stage.getScene().setRoot(view);
-                view.applyCss();
-                view.layout();
-                model.runs().start();
+                result.completeExceptionally(opened.exceptionNow());
+            } else if (pulses >= OpeningPane.DRAWN && opened.isDone()) {
+                shown = new UnattendedWindow(stage.getScene(), preferences, opened.join());
+                shown.begin(BundledModels.STANDARD);
             }
         }
 
-        private void shown(ExplorerViewModel model, ExplorerView view) {
-            content = content == 0 ? sinceStart() : content;
-            view.pulse();
+        private void watch(UnattendedWindow shown) {
+            ExplorerViewModel model = shown.model();
             boolean answered =
-                    model.runs().focusProperty().get().orElseThrow().network().isPresent();
+                    model.runs().focusProperty().get().flatMap(RunState::network).isPresent();
+            content = content == 0 && shown.isThere() ? sinceStart() : content;
             answer = answer == 0 && answered ? sinceStart() : answer;
             if (model.runs().measures().isPresent()) {
                 end();
-                model.close();
-                result.complete(new Start(window, content, answer, sinceStart()));
+                shown.close();
+                result.complete(new Start(window, content, answer, sinceStart(), most * 1e-6));
             }
         }
 

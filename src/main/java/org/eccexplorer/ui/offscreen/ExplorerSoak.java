@@ -44,9 +44,6 @@ public final class ExplorerSoak extends AnimationTimer {
     private static final int IMAGES = 20;
     private static final int TIMESTEPS = 16;
 
-    /** Frames in which all parts of a window come. */
-    private static final int SETTLING = 10;
-
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final UnattendedWindow window;
@@ -65,7 +62,6 @@ public final class ExplorerSoak extends AnimationTimer {
     private long longest;
     private long work;
     private long mostWork;
-    private long frames;
     private int done;
     private boolean warm;
     private @Nullable RunSnapshot first;
@@ -111,7 +107,9 @@ public final class ExplorerSoak extends AnimationTimer {
                     Scene scene = new Scene(new Group(), 1440, 900);
                     UnattendedWindow window =
                             new UnattendedWindow(
-                                    scene, folder.resolve("preferences.json"), experiment);
+                                    scene,
+                                    folder.resolve("preferences.json"),
+                                    new ExplorerViewModel(experiment));
                     Stage stage = new Stage();
                     stage.setScene(scene);
                     stage.show();
@@ -133,7 +131,6 @@ public final class ExplorerSoak extends AnimationTimer {
 
     @Override
     public void handle(long now) {
-        frames++;
         long time = System.nanoTime();
         longest = last == 0 ? longest : Math.max(longest, time - last);
         last = time;
@@ -208,8 +205,7 @@ public final class ExplorerSoak extends AnimationTimer {
             return;
         }
         long settled = System.nanoTime() + 500_000_000L;
-        long shown = frames + SETTLING;
-        wait(() -> System.nanoTime() > settled && frames > shown, this::measure);
+        wait(() -> System.nanoTime() > settled && window.isWhole(), this::measure);
     }
 
     private static boolean same(RunSnapshot one, RunSnapshot other) {

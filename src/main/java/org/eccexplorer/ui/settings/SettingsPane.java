@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -15,6 +16,7 @@ import org.eccexplorer.app.session.WindowPart;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.option.Option;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.fx.Late;
 import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.state.ExplorerViewModel;
@@ -41,18 +43,23 @@ public final class SettingsPane extends VBox {
     private final Map<WindowPart, Node> parts = new EnumMap<>(WindowPart.class);
 
     private final List<TechniqueCard> techniques = new ArrayList<>();
-    private final BeyondEcc beyond;
+    private final SettingControls controls;
+    private final TechniqueCards cards;
+    private final Late<BeyondEcc> beyond;
     private final ExplorerViewModel model;
+    private Predicate<WindowPart> condition = part -> true;
     private final Label shown = WrappedText.wrapped("", "muted");
     private final Hyperlink use = new Hyperlink(Texts.text("ui.settings.useShown"));
 
     /** That the run which is looked at was made with other settings than these. */
     private final VBox other = new VBox(2, shown, use);
 
+    /** The pane before its {@link #parts}. */
     public SettingsPane(ExplorerViewModel model) {
         this.model = model;
-        SettingControls controls = new SettingControls(model.settings());
-        TechniqueCards cards = new TechniqueCards(controls);
+        controls = new SettingControls(model.settings());
+        cards = new TechniqueCards(controls);
+        beyond = new Late<>(() -> new BeyondEcc(model.settings(), controls));
         getStyleClass().add("settings");
         getChildren().addAll(Rows.heading(Texts.text("ui.settings.techniques")), other);
         other.setVisible(false);
@@ -62,11 +69,31 @@ public final class SettingsPane extends VBox {
                         .focusProperty()
                         .get()
                         .ifPresent(run -> model.settings().set(run.settings())));
+    }
+
+    /** What puts the parts of a pane into it, one after the other. */
+    public static List<Runnable> parts(Supplier<SettingsPane> pane) {
+        return List.of(
+                () -> pane.get().normalisation(),
+                () -> pane.get().elimination(),
+                () -> pane.get().consistency(),
+                () -> pane.get().others());
+    }
+
+    private void normalisation() {
         add(WindowPart.NORMALISATION, technique(cards.normalisation()));
+    }
+
+    private void elimination() {
         add(WindowPart.ELIMINATION, technique(cards.elimination()));
+    }
+
+    private void consistency() {
         add(WindowPart.CONSISTENCY, technique(cards.consistency(model.experiment().epsilons())));
-        beyond = new BeyondEcc(model.settings(), controls);
-        add(WindowPart.BEYOND_ECC, beyond.pane());
+    }
+
+    private void others() {
+        add(WindowPart.BEYOND_ECC, beyond.get().pane());
         VBox neuron = new VBox(9, Rows.heading(Texts.text("ui.settings.neuron")));
         NEURON.forEach(option -> neuron.getChildren().add(controls.row(Setting.of(option))));
         add(WindowPart.NEURON_SETTINGS, neuron);
@@ -88,7 +115,8 @@ public final class SettingsPane extends VBox {
         shown.setText(same ? "" : Texts.text("ui.settings.otherShown", focus.name()));
         techniques.forEach(card ->
                 card.refresh(focus, model.runs().all(), model.experiment().test().labels()));
-        beyond.refresh(focus, model.runs().all(), model.experiment().test().labels());
+        beyond.ifMade(others ->
+                others.refresh(focus, model.runs().all(), model.experiment().test().labels()));
     }
 
     private static List<Option<?>> elsewhere() {
@@ -101,13 +129,17 @@ public final class SettingsPane extends VBox {
     private void add(WindowPart part, Node node) {
         parts.put(part, node);
         getChildren().add(node);
+        show(part, node);
     }
 
-    /** Shows the parts for which the condition holds. */
+    private void show(WindowPart part, Node node) {
+        node.setVisible(condition.test(part));
+        node.setManaged(condition.test(part));
+    }
+
+    /** Shows the parts for which the condition holds, those that come later too. */
     public void show(Predicate<WindowPart> condition) {
-        parts.forEach((part, node) -> {
-            node.setVisible(condition.test(part));
-            node.setManaged(condition.test(part));
-        });
+        this.condition = condition;
+        parts.forEach(this::show);
     }
 }

@@ -1,7 +1,9 @@
 package org.eccexplorer.ui.window;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
@@ -43,6 +45,8 @@ import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.dialog.Sheets;
 import org.eccexplorer.ui.find.FindPane;
+import org.eccexplorer.ui.fx.Late;
+import org.eccexplorer.ui.fx.LateParts;
 import org.eccexplorer.ui.fx.LiveScroll;
 import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.help.IntroductionBanner;
@@ -67,7 +71,6 @@ import org.eccexplorer.ui.state.RunList;
 import org.eccexplorer.ui.state.Selection;
 import org.eccexplorer.ui.state.Viewed;
 import org.eccexplorer.ui.sweep.SweepPane;
-import org.jspecify.annotations.Nullable;
 
 /** The whole window's content: the explorer, or the comparison of two runs in its place. */
 public final class ExplorerView extends StackPane implements TextSize.Root {
@@ -91,33 +94,60 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
     private final Sheets sheets = new Sheets();
     private final StatusLine status;
     private final WindowCommands commands;
-    private final CommandPalette palette;
     private final BorderPane frame = new BorderPane();
-    private final TopBar top;
-    private final RunsPane runs;
-    private final NetworkStrip strip;
-    private final SettingsPane settings;
-    private final Pages pages = new Pages();
-    private final TimeBar time;
-    private final RightSide side;
-    private final Supplier<ComparePane> made;
-    private @Nullable ComparePane compare;
-    private final Supplier<FindPane> search;
-    private @Nullable FindPane find;
-    private final Supplier<SweepPane> opened;
-    private @Nullable SweepPane sweep;
-    private final ScrollPane left;
-    private final VBox centre;
-    private final ScrollPane right;
-    private final RunNotices notices;
-    private final StackPane middle;
-    private final LateParts late = new LateParts(List.of(this::putPages, this::putSide));
-    private boolean sided;
+    private final VBox bars = new VBox();
+    private final VBox leftSide = new VBox();
+    private final ScrollPane left = scroll(leftSide, "left");
     private final Label nothing = new Label(Texts.text("ui.window.noRunYet"));
+    private final StackPane middle = new StackPane(nothing);
+    private final VBox centre = new VBox(10, middle);
+
+    /** Where the explorer is, or what has its place. */
+    private final StackPane place = new StackPane(centre);
+
+    private final RunNotices notices;
     private final BooleanProperty alone = new SimpleBooleanProperty();
-    private final IntroductionBanner introduction;
     private final Memo<List<RunState>, String> introductions;
+
+    private final Late<CommandPalette> palette;
+    private final Late<TopBar> top;
+    private final Late<SettingsPane> settings;
+    private final Late<RunsPane> runs;
+    private final Late<NetworkStrip> strip;
+    private final Late<IntroductionBanner> introduction;
+    private final Late<TimeBar> time;
+    private final Late<Pages> pages;
+    private final Late<RightSide> side;
+    private final Late<ScrollPane> right;
+    private final Other compare;
+    private final Other find;
+    private final Other sweep;
+
+    /** What is there before any run. */
+    private final LateParts first;
+
+    /** What shows runs. */
+    private final LateParts late;
+
+    private final Runnable swap;
+
+    /** What has the place of the explorer and is in sight. */
+    private Optional<Other> other = Optional.empty();
+
+    /** What is to have it. */
+    private Optional<Other> target = Optional.empty();
+
+    /** What is still done until that is in sight. */
+    private Optional<LateParts> turning = Optional.empty();
+
+    private Supplier<Optional<MenuBar>> menus = Optional::empty;
+    private Optional<Node> cover = Optional.empty();
+    private Runnable there = () -> {};
+    private boolean runFocused;
     private boolean stale = true;
+
+    /** Something that may have the place of the explorer. */
+    private record Other(Late<? extends Node> pane, Runnable refresh) {}
 
     /** Shows a view-model. */
     public ExplorerView(ExplorerViewModel model, Dialogs dialogs, Surroundings around) {
@@ -133,40 +163,41 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
                 new Workbench(model, theme, dialogs, sheets, around.figures(), status::say, alone);
         RunMenu menu = new RunMenu(model, dialogs);
         commands = new WindowCommands(bench, menu, this::openPalette, around);
-        palette = new CommandPalette(commands.commands(), around::places);
         getStyleClass().add("explorer");
         getStylesheets()
                 .add(
                         Objects.requireNonNull(getClass().getResource("explorer.css"))
                                 .toExternalForm());
-        top = new TopBar(model, commands.commands(), around, this::swap);
-        runs = new RunsPane(bench, menu);
-        strip = new NetworkStrip(model);
-        time = new TimeBar(model, model::selectNextChanged);
-        side = new RightSide(bench);
-        made = () -> new ComparePane(bench);
-        search = () -> new FindPane(bench);
-        opened = () -> new SweepPane(bench, around::openRun);
+        palette = new Late<>(() -> new CommandPalette(commands.commands(), around::places));
+        top = new Late<>(() -> new TopBar(model, commands.commands(), around, this::swap));
+        settings = new Late<>(() -> new SettingsPane(model));
+        runs = new Late<>(() -> new RunsPane(bench, menu));
+        strip = new Late<>(() -> new NetworkStrip(model));
+        introduction = new Late<>(this::banner);
+        time = new Late<>(() -> new TimeBar(model, model::selectNextChanged));
+        pages = new Late<>(() -> pages(bench, menu, around));
+        side = new Late<>(() -> new RightSide(bench));
+        right = new Late<>(() -> scroll(side.get(), "right-scroll"));
+        Late<ComparePane> comparison = new Late<>(() -> new ComparePane(bench));
+        Late<FindPane> search = new Late<>(() -> new FindPane(bench));
+        Late<SweepPane> opened = new Late<>(() -> new SweepPane(bench, around::openRun));
+        compare = new Other(comparison, () -> comparison.get().refresh());
+        find = new Other(search, () -> search.get().refresh());
+        sweep = new Other(opened, () -> opened.get().refresh());
+        swap = () -> comparison.get().swap();
         notices = new RunNotices(model, dialogs, this::showsRuns);
-        settings = new SettingsPane(model);
-        VBox leftSide = new VBox(settings, runs);
         leftSide.getStyleClass().add("side");
-        left = scroll(leftSide, "left");
-        right = scroll(side, "right-scroll");
         nothing.getStyleClass().add("nothing");
-        middle = new StackPane(nothing);
-        introduction =
-                new IntroductionBanner(
-                        () -> commands().run(Command.LEARN),
-                        () -> commands.introducedProperty().set(false));
-        centre = new VBox(10, strip, introduction, middle, time);
         centre.getStyleClass().add("centre");
         VBox.setVgrow(middle, Priority.ALWAYS);
-        addPages(bench, menu, around);
-        pages.turn(model.currentPage().idProperty().get());
+        frame.setTop(bars);
+        frame.setLeft(left);
+        frame.setCenter(place);
+        frame.setBottom(status);
+        getChildren().addAll(frame, sheets);
+        first = new LateParts(firstParts(), this::applyCss);
+        late = new LateParts(lateParts(), this::applyCss);
         lay();
-        showParts();
-        getChildren().addAll(frame, sheets, palette);
         watch();
     }
 
@@ -176,10 +207,20 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         return scroll;
     }
 
-    private void addPages(Workbench bench, RunMenu menu, Surroundings around) {
+    private IntroductionBanner banner() {
+        return new IntroductionBanner(
+                () -> commands().run(Command.LEARN),
+                () -> commands.introducedProperty().set(false));
+    }
+
+    private Pages pages(Workbench bench, RunMenu menu, Surroundings around) {
+        Pages made = new Pages();
         for (PageId page : PageId.values()) {
-            pages.add(page, () -> page(page, bench, menu, around));
+            made.add(page, () -> page(page, bench, menu, around));
         }
+        made.turn(model.currentPage().idProperty().get());
+        made.setOnTurned(this::turned);
+        return made;
     }
 
     private Page page(PageId page, Workbench bench, RunMenu menu, Surroundings around) {
@@ -198,29 +239,84 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         };
     }
 
+    private List<Runnable> firstParts() {
+        List<Runnable> parts = new ArrayList<>();
+        parts.add(() -> menus.get().ifPresent(bars.getChildren()::addFirst));
+        parts.add(this::putTop);
+        parts.add(() -> put(leftSide, settings.get()));
+        parts.addAll(SettingsPane.parts(settings::get));
+        parts.add(() -> put(leftSide, runs.get()));
+        parts.add(this::putCentre);
+        parts.add(() -> there.run());
+        return parts;
+    }
+
+    private List<Runnable> lateParts() {
+        List<Runnable> parts = new ArrayList<>();
+        parts.add(this::putPages);
+        parts.addAll(RightSide.parts(side::get));
+        return parts;
+    }
+
+    private void putPages() {
+        middle.getChildren().addFirst(pages.get());
+        showParts();
+    }
+
+    private void put(VBox into, Node part) {
+        into.getChildren().add(part);
+        showParts();
+    }
+
+    private void putTop() {
+        bars.getChildren().add(top.get());
+        if (runFocused) {
+            top.get().focusRun();
+        }
+    }
+
+    /** With the side that comes later, so that nothing moves when it does. */
+    private void putCentre() {
+        centre.getChildren().setAll(strip.get(), introduction.get(), middle, time.get());
+        frame.setRight(right.get());
+        fold();
+        lay();
+        showParts();
+    }
+
+    /** Shows something in the place of all until {@link #uncover}. */
+    public void cover(Node shown) {
+        cover = Optional.of(shown);
+        frame.setVisible(false);
+        getChildren().add(shown);
+    }
+
+    /** Shows the content. */
+    public void uncover() {
+        cover.ifPresent(getChildren()::remove);
+        frame.setVisible(true);
+    }
+
     /** Shows the parts that are not hidden. */
     private void showParts() {
-        settings.show(part -> !isHidden(part));
-        show(WindowPart.RUNS, runs);
-        show(strip, !isHidden(WindowPart.STRIP) && !alone.get());
+        settings.ifMade(pane -> pane.show(part -> !isHidden(part)));
+        runs.ifMade(pane -> show(pane, !isHidden(WindowPart.RUNS)));
+        strip.ifMade(pane -> show(pane, !isHidden(WindowPart.STRIP) && !alone.get()));
         showIntroduction();
-        side.showParts();
-        pages.showOnly(page -> page.part().filter(this::isHidden).isEmpty());
+        side.ifMade(RightSide::showParts);
+        pages.ifMade(all -> all.showOnly(page -> page.part().filter(this::isHidden).isEmpty()));
         stale = true;
     }
 
     /** Where there is little room, results need it more. */
     private void showIntroduction() {
         boolean room = getHeight() == 0 || getHeight() > INTRODUCED * textSize();
-        show(introduction, commands.introducedProperty().get() && !alone.get() && room);
+        boolean shown = commands.introducedProperty().get() && !alone.get() && room;
+        introduction.ifMade(banner -> show(banner, shown));
     }
 
     private boolean isHidden(WindowPart part) {
         return model.hiddenParts().contains(part);
-    }
-
-    private void show(WindowPart part, Node node) {
-        show(node, !isHidden(part));
     }
 
     private static void show(Node node, boolean shown) {
@@ -248,61 +344,63 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         boolean wide = getWidth() == 0 || getWidth() > Workbench.WIDE * textSize();
         boolean rightOnly = !wide && commands.sideProperty().get();
         commands.narrowProperty().set(!wide && !elsewhere.get());
-        frame.setLeft(elsewhere.get() || alone.get() || rightOnly ? null : left);
-        frame.setCenter(inTheMiddle());
-        boolean sideways = sided && (wide || rightOnly);
-        frame.setRight(elsewhere.get() || alone.get() || !sideways ? null : right);
-        if (frame.getTop() == null) {
-            frame.setTop(top);
-        }
-        frame.setBottom(status);
+        boolean sides = other.isEmpty() && !alone.get();
+        boolean some = !model.runs().all().isEmpty();
+        show(left, sides && !rightOnly);
+        right.ifMade(pane -> {
+            pane.setManaged(sides && (wide || rightOnly));
+            pane.setVisible(pane.isManaged() && some);
+        });
+        // Hidden and not taken away: JavaFX styles anew whatever comes back.
+        show(centre, other.isEmpty());
         stale = true;
     }
 
-    private void putPages() {
-        middle.getChildren().addFirst(pages);
+    /** What is to have the place of the explorer. */
+    private Optional<Other> elsewhere() {
+        if (comparing.get()) {
+            return Optional.of(compare);
+        }
+        if (finding.get()) {
+            return Optional.of(find);
+        }
+        return sweeping.get() ? Optional.of(sweep) : Optional.empty();
     }
 
-    private void putSide() {
-        sided = true;
+    /** What was there stays in sight until what comes is made, styled and has its content. */
+    private void turn(Optional<Other> wanted) {
+        target = wanted;
+        turning =
+                wanted.map(next ->
+                        new LateParts(
+                                List.of(
+                                        next.pane()::get,
+                                        () -> put(next.pane().get()),
+                                        next.refresh(),
+                                        () -> turnTo(Optional.of(next))),
+                                this::applyCss));
+        if (turning.isEmpty()) {
+            turnTo(Optional.empty());
+        }
+    }
+
+    private void put(Node pane) {
+        if (!place.getChildren().contains(pane)) {
+            show(pane, false);
+            place.getChildren().add(pane);
+        }
+    }
+
+    private void turnTo(Optional<Other> next) {
+        other = next;
+        place.getChildren().removeIf(node -> !node.equals(centre) && !isPane(node, next));
+        next.ifPresent(shown -> show(shown.pane().get(), true));
+        turning = Optional.empty();
         lay();
     }
 
-    private Node inTheMiddle() {
-        if (comparing.get()) {
-            return compare();
-        }
-        return finding.get() ? find() : sweeping.get() ? sweep() : centre;
-    }
-
-    /** Made when it is first shown. */
-    private SweepPane sweep() {
-        SweepPane pane = sweep;
-        if (pane == null) {
-            pane = opened.get();
-            sweep = pane;
-        }
-        return pane;
-    }
-
-    /** Made when it is first shown. */
-    private ComparePane compare() {
-        ComparePane pane = compare;
-        if (pane == null) {
-            pane = made.get();
-            compare = pane;
-        }
-        return pane;
-    }
-
-    /** Made when it is first shown. */
-    private FindPane find() {
-        FindPane pane = find;
-        if (pane == null) {
-            pane = search.get();
-            find = pane;
-        }
-        return pane;
+    private static boolean isPane(Node node, Optional<Other> one) {
+        return one.filter(other -> other.pane().get().equals(node)).isPresent();
     }
 
     /** Whatever changes is repainted at the next pulse. */
@@ -328,8 +426,7 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
             shown.addListener(repaint);
         }
         list.problemsProperty().addListener((property, before, now) -> failed(now));
-        page.idProperty().addListener((property, was, now) -> pages.turn(now));
-        pages.setOnTurned(this::turned);
+        page.idProperty().addListener((property, was, now) -> pages.ifMade(all -> all.turn(now)));
         InvalidationListener turned =
                 o -> {
                     alone.set(false);
@@ -392,12 +489,18 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
     }
 
     private void swap() {
-        compare().swap();
+        swap.run();
         stale = true;
     }
 
     private void openPalette() {
-        palette.open();
+        CommandPalette opened = palette.get();
+        if (!getChildren().contains(opened)) {
+            getChildren().add(opened);
+            // A key that is pressed before the next pulse is for its field, which has a skin now.
+            opened.applyCss();
+        }
+        opened.open();
     }
 
     private void applyTheme(boolean dark) {
@@ -422,14 +525,14 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
     private void fold() {
         boolean low = getHeight() < HIGH * textSize();
         pseudoClassStateChanged(LOW, low);
-        introduction.brief(low);
-        strip.low(low);
+        introduction.ifMade(banner -> banner.brief(low));
+        strip.ifMade(shown -> shown.low(low));
         showIntroduction();
     }
 
-    /** Puts the menu bar above everything. */
-    void setMenuBar(MenuBar bar) {
-        frame.setTop(new VBox(bar, top));
+    /** Puts a menu bar above everything, made when there is time for it. */
+    void setMenuBar(Supplier<MenuBar> bar) {
+        menus = () -> Optional.of(bar.get());
     }
 
     /** Everything that can be done here. */
@@ -446,6 +549,21 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         return commands.textPercentProperty();
     }
 
+    /** Whether all is there that does not show runs. */
+    boolean isThere() {
+        return !first.areLeft();
+    }
+
+    /** Whether all parts are there. */
+    public boolean isWhole() {
+        return isThere() && (!late.areLeft() || model.runs().all().isEmpty());
+    }
+
+    /** Does something once all is there that does not show runs. */
+    public void whenThere(Runnable action) {
+        there = action;
+    }
+
     /** Puts a message into the status line. */
     public void say(String message) {
         status.say(message);
@@ -458,7 +576,8 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
 
     /** Puts the keyboard where a newcomer needs it first. */
     public void focusRun() {
-        top.focusRun();
+        runFocused = true;
+        top.ifMade(TopBar::focusRun);
     }
 
     /** Explains problems above the content; they can be read again later. */
@@ -497,51 +616,75 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         return commands.introducedProperty();
     }
 
-    /** Shows everything again, whether it changed or not. */
+    /** Shows everything again, whether it changed or not, and all parts at once. */
     public void repaint() {
         stale = true;
-        pulse();
+        pulse(false);
     }
 
     /** Called at every pulse: shows what changed since the last one, if anything did. */
     public void pulse() {
+        pulse(isSeen());
+    }
+
+    /**
+     * Shows what changed.
+     *
+     * @param spread whether parts that are still to come may do so in later pulses
+     */
+    private void pulse(boolean spread) {
         if (!model.pulse() && !stale) {
             return;
         }
         stale = false;
         notices.refresh();
         boolean empty = model.runs().all().isEmpty();
-        if (!empty && late.areLeft()) {
-            late.next(isSeen());
-            stale = late.areLeft();
-        }
+        putParts(empty, spread);
         nothing.setVisible(empty);
-        pages.setVisible(!empty);
-        right.setVisible(!empty);
-        top.refresh();
+        pages.ifMade(all -> all.setVisible(!empty));
+        right.ifMade(pane -> pane.setVisible(!empty && pane.isManaged()));
+        top.ifMade(TopBar::refresh);
         status.refresh(commands.narrowProperty().get(), alone.get());
-        if (introduction.isVisible()) {
-            introduction.show(introductions.of(List.copyOf(model.runs().all())));
+        introduction
+                .made()
+                .filter(Node::isVisible)
+                .ifPresent(
+                        banner -> banner.show(introductions.of(List.copyOf(model.runs().all()))));
+        if (!elsewhere().equals(target)) {
+            turn(elsewhere());
         }
-        if (comparing.get()) {
-            compare().refresh();
-        } else if (finding.get()) {
-            find().refresh();
-        } else if (sweeping.get()) {
-            sweep().refresh();
-        } else {
-            runs.refresh();
-            model.viewed().ifPresent(this::show);
+        turning.ifPresent(parts -> turn(parts, spread));
+        other.ifPresentOrElse(shown -> shown.refresh().run(), () -> explore(spread));
+    }
+
+    private void turn(LateParts parts, boolean spread) {
+        parts.next(spread);
+        stale = true;
+    }
+
+    private void explore(boolean spread) {
+        runs.ifMade(RunsPane::refresh);
+        model.viewed().ifPresent(viewed -> show(viewed, spread));
+    }
+
+    private void putParts(boolean empty, boolean spread) {
+        if (first.areLeft()) {
+            first.next(spread);
+            stale = true;
+        }
+        if (!first.areLeft() && !empty && late.areLeft()) {
+            late.next(spread);
+            stale = true;
         }
     }
 
-    private void show(Viewed viewed) {
-        settings.refresh(viewed.focus());
-        strip.refresh(viewed.focus());
-        pages.refresh(viewed);
-        time.refresh(viewed.focus());
-        if (frame.getRight() != null) {
-            side.refresh(viewed);
+    private void show(Viewed viewed, boolean spread) {
+        settings.ifMade(pane -> pane.refresh(viewed.focus()));
+        strip.ifMade(pane -> pane.refresh(viewed.focus()));
+        pages.ifMade(all -> stale |= all.refresh(viewed, spread));
+        time.ifMade(bar -> bar.refresh(viewed.focus()));
+        if (right.made().filter(Node::isManaged).isPresent()) {
+            side.get().refresh(viewed);
         }
     }
 }

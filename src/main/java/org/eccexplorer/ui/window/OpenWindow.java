@@ -58,6 +58,11 @@ final class OpenWindow implements Host {
 
     /** Shows an experiment in a scene, whose root is replaced. */
     OpenWindow(Scene scene, Dialogs dialogs, Path preferencesFile, Experiment experiment) {
+        this(scene, dialogs, preferencesFile, new ExplorerViewModel(experiment));
+    }
+
+    /** Shows a view-model in a scene, whose root is replaced. */
+    OpenWindow(Scene scene, Dialogs dialogs, Path preferencesFile, ExplorerViewModel model) {
         this.scene = scene;
         this.dialogs = dialogs;
         preferences = new RememberedPreferences(preferencesFile, this::say);
@@ -68,7 +73,7 @@ final class OpenWindow implements Host {
                         this, opener.sessions(), new Recovery(Recovery.folder(preferencesFile)));
         theme = new WindowTheme(preferences, dark -> content.view().darkProperty().set(dark));
         lessons = new LessonVisit(this, dialogs);
-        content = content(new ExplorerViewModel(experiment), Optional.empty());
+        content = content(model, Optional.empty());
         showContent();
         Drops.accept(scene, opener);
         HeapRoom.keep();
@@ -127,7 +132,7 @@ final class OpenWindow implements Host {
 
     private void showContent() {
         ExplorerView view = content.view();
-        view.setMenuBar(
+        view.setMenuBar(() ->
                 WindowMenus.bar(
                         view.commands(),
                         WindowMenus.places(opener, preferences.get()),

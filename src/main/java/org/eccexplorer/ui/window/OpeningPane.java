@@ -24,8 +24,13 @@ public final class OpeningPane extends StackPane {
                 .add(
                         Objects.requireNonNull(ExplorerView.class.getResource("explorer.css"))
                                 .toExternalForm());
+        getChildren().add(label(name));
+    }
+
+    /** The text alone, for a window whose content is being made. */
+    public static Label label(String name) {
         Label opening = new Label(Texts.text("ui.files.openingNow", name));
         opening.getStyleClass().add("nothing");
-        getChildren().add(opening);
+        return opening;
     }
 }

@@ -1,12 +1,17 @@
 package org.eccexplorer.ui.window;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.app.session.WindowPart;
 import org.eccexplorer.ui.desk.Workbench;
+import org.eccexplorer.ui.fx.Late;
 import org.eccexplorer.ui.image.FeatureMapsPane;
 import org.eccexplorer.ui.image.ImagePane;
 import org.eccexplorer.ui.image.SpikesPane;
@@ -18,30 +23,47 @@ import org.eccexplorer.ui.state.Viewed;
 /** What stands beside every page: figures, the image, its maps and spikes, and one neuron. */
 final class RightSide extends VBox {
     private final ExplorerViewModel model;
-    private final TilesPane tiles = new TilesPane();
-    private final ImagePane image;
-    private final FeatureMapsPane maps;
-    private final SpikesPane spikes;
-    private final NeuronPane neuron;
+    private final Map<WindowPart, Node> parts = new EnumMap<>(WindowPart.class);
+    private final Late<TilesPane> tiles = new Late<>(TilesPane::new);
+    private final Late<ImagePane> image;
+    private final Late<FeatureMapsPane> maps;
+    private final Late<SpikesPane> spikes;
+    private final Late<NeuronPane> neuron;
 
+    /** The side before its {@link #parts}. */
     RightSide(Workbench bench) {
         super(6);
         model = bench.model();
-        image = new ImagePane(model, () -> model.currentPage().show(PageId.SAMPLES));
-        maps = new FeatureMapsPane(model);
-        spikes = new SpikesPane(bench);
-        neuron = new NeuronPane(bench, () -> model.currentPage().show(PageId.NEURON));
+        image =
+                new Late<>(
+                        () -> new ImagePane(model, () -> model.currentPage().show(PageId.SAMPLES)));
+        maps = new Late<>(() -> new FeatureMapsPane(model));
+        spikes = new Late<>(() -> new SpikesPane(bench));
+        neuron =
+                new Late<>(
+                        () -> new NeuronPane(bench, () -> model.currentPage().show(PageId.NEURON)));
         getStyleClass().add("right");
-        getChildren().addAll(tiles, image, maps, spikes, neuron);
+    }
+
+    /** What puts the parts of a side into it, one after the other. */
+    static List<Runnable> parts(Supplier<RightSide> side) {
+        return List.of(
+                () -> side.get().add(WindowPart.TILES, side.get().tiles.get()),
+                () -> side.get().add(WindowPart.SAMPLE, side.get().image.get()),
+                () -> side.get().add(WindowPart.FEATURE_MAPS, side.get().maps.get()),
+                () -> side.get().add(WindowPart.SPIKES, side.get().spikes.get()),
+                () -> side.get().add(WindowPart.MEMBRANE, side.get().neuron.get()));
+    }
+
+    private void add(WindowPart part, Node node) {
+        parts.put(part, node);
+        getChildren().add(node);
+        show(part, node);
     }
 
     /** Shows the parts that are not hidden. */
     void showParts() {
-        show(WindowPart.TILES, tiles);
-        show(WindowPart.SAMPLE, image);
-        show(WindowPart.FEATURE_MAPS, maps);
-        show(WindowPart.SPIKES, spikes);
-        show(WindowPart.MEMBRANE, neuron);
+        parts.forEach(this::show);
     }
 
     private void show(WindowPart part, Node node) {
@@ -52,11 +74,11 @@ final class RightSide extends VBox {
 
     /** Shows the image in the focused run as far as it is known. */
     void refresh(Viewed viewed) {
-        tiles.refresh(viewed, model.accountingProperty().get());
+        tiles.ifMade(pane -> pane.refresh(viewed, model.accountingProperty().get()));
         Optional<ImageTrace> trace = model.selection().trace(viewed.focus());
-        image.refresh(viewed, trace);
-        maps.refresh(viewed, trace);
-        spikes.refresh(viewed, trace);
-        neuron.refresh(viewed, trace);
+        image.ifMade(pane -> pane.refresh(viewed, trace));
+        maps.ifMade(pane -> pane.refresh(viewed, trace));
+        spikes.ifMade(pane -> pane.refresh(viewed, trace));
+        neuron.ifMade(pane -> pane.refresh(viewed, trace));
     }
 }

@@ -3,7 +3,6 @@ package org.eccexplorer.ui.window;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Scene;
-import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.dialog.SilentDialogs;
 import org.eccexplorer.ui.state.ExplorerViewModel;
@@ -12,14 +11,35 @@ import org.eccexplorer.ui.state.ExplorerViewModel;
 public final class UnattendedWindow implements AutoCloseable {
     private final OpenWindow window;
 
-    /** Shows an experiment in a scene, whose root is replaced. */
-    public UnattendedWindow(Scene scene, Path preferencesFile, Experiment experiment) {
+    /** Shows a view-model in a scene, whose root is replaced. */
+    public UnattendedWindow(Scene scene, Path preferencesFile, ExplorerViewModel model) {
         window =
                 new OpenWindow(
-                        scene,
-                        new SilentDialogs(Dialogs.Keeping.DISCARD),
-                        preferencesFile,
-                        experiment);
+                        scene, new SilentDialogs(Dialogs.Keeping.DISCARD), preferencesFile, model);
+    }
+
+    /**
+     * Runs as soon as the window has its content, as the program does.
+     *
+     * @param name of what is opened
+     */
+    public void begin(String name) {
+        ExplorerView view = window.view();
+        view.cover(OpeningPane.label(name));
+        view.whenThere(() -> {
+            view.uncover();
+            window.begin();
+        });
+    }
+
+    /** Whether the window has all that does not show runs. */
+    public boolean isThere() {
+        return window.view().isThere();
+    }
+
+    /** Whether all parts of the window are there. */
+    public boolean isWhole() {
+        return window.view().isWhole();
     }
 
     /** What is shown now. */

@@ -27,12 +27,18 @@ import org.junit.jupiter.api.Test;
 
 class SettingsPaneTest {
     /** What is typed is checked at once, taken at Enter, and undone like any setting. */
+    private static SettingsPane whole(ExplorerViewModel model) {
+        SettingsPane pane = new SettingsPane(model);
+        SettingsPane.parts(() -> pane).forEach(Runnable::run);
+        return pane;
+    }
+
     @Test
     void theLeakIsTyped() throws Exception {
         FxThread.start();
         try (ExplorerViewModel model = SampleModel.of(1, 4)) {
             fx(() -> {
-                NumberField leak = field(new SettingsPane(model), "Leak");
+                NumberField leak = field(whole(model), "Leak");
                 leak.setText("1");
                 assertThat(leak.getPseudoClassStates())
                         .contains(PseudoClass.getPseudoClass("invalid"));
@@ -53,7 +59,7 @@ class SettingsPaneTest {
         FxThread.start();
         try (ExplorerViewModel model = SampleModel.of(1, 4)) {
             fx(() -> {
-                SettingsPane pane = new SettingsPane(model);
+                SettingsPane pane = whole(model);
                 new Scene(pane);
                 Set<Node> nodes = new HashSet<>();
                 SceneNodes.all(pane, nodes);
@@ -81,7 +87,7 @@ class SettingsPaneTest {
         FxThread.start();
         try (ExplorerViewModel model = SampleModel.of(1, 4)) {
             fx(() -> {
-                SettingsPane pane = new SettingsPane(model);
+                SettingsPane pane = whole(model);
                 assertThat(folded(pane)).hasSize(2).allMatch(part -> part.getContent() == null);
                 Node first = unfolded(more(pane));
                 more(pane).setExpanded(false);
@@ -97,7 +103,7 @@ class SettingsPaneTest {
         FxThread.start();
         try (ExplorerViewModel model = SampleModel.of(1, 4)) {
             fx(() -> {
-                TitledPane beyond = folded(new SettingsPane(model)).getFirst();
+                TitledPane beyond = folded(whole(model)).getFirst();
                 assertThat(beyond.isExpanded()).isFalse();
                 assertThat(beyond.getText()).isEqualTo("Beyond ECC");
                 model.settings()
@@ -121,7 +127,7 @@ class SettingsPaneTest {
         FxThread.start();
         try (ExplorerViewModel model = SampleModel.of(1, 4)) {
             fx(() -> {
-                TitledPane beyond = folded(new SettingsPane(model)).getFirst();
+                TitledPane beyond = folded(whole(model)).getFirst();
                 Label thresholds = label(beyond, "Thresholds");
                 Label made = label(beyond, "Made for T");
                 assertThat(thresholds.isDisabled()).isTrue();
@@ -168,7 +174,7 @@ class SettingsPaneTest {
         FxThread.start();
         try (ExplorerViewModel model = SampleModel.of(1, 4)) {
             fx(() -> {
-                SettingsPane pane = new SettingsPane(model);
+                SettingsPane pane = whole(model);
                 new Scene(pane);
                 pane.applyCss();
                 double least = pane.minWidth(-1);

@@ -105,14 +105,18 @@ class DrivenWindowTest {
         return fx(() -> session.model().runs().focusProperty().get().orElseThrow());
     }
 
+    /** Waits for a node: parts of a window come in pulses of their own. */
     private Node find(Predicate<Node> wanted) throws Exception {
-        return fx(() -> {
-            session.view().applyCss();
-            session.view().layout();
-            List<Node> all = new ArrayList<>();
-            SceneNodes.visible(session.view(), all);
-            return all.stream().filter(wanted).findFirst().orElseThrow();
-        });
+        until(() -> visible(wanted).isPresent());
+        return fx(() -> visible(wanted).orElseThrow());
+    }
+
+    private Optional<Node> visible(Predicate<Node> wanted) {
+        session.view().applyCss();
+        session.view().layout();
+        List<Node> all = new ArrayList<>();
+        SceneNodes.visible(session.view(), all);
+        return all.stream().filter(wanted).findFirst();
     }
 
     private static Predicate<Node> text(String text) {

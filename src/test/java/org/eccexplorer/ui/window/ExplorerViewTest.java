@@ -89,6 +89,7 @@ class ExplorerViewTest {
             stage = new Stage();
             stage.setScene(new Scene(view, 1000, 700));
             stage.show();
+            view.repaint();
         });
     }
 
@@ -101,7 +102,7 @@ class ExplorerViewTest {
     private void finish() throws Exception {
         until(() -> {
             view.pulse();
-            return !model.runs().isRunning();
+            return !model.runs().isRunning() && view.isWhole();
         });
     }
 
@@ -147,6 +148,36 @@ class ExplorerViewTest {
                 .anyMatch(text -> text.startsWith("rate "))
                 .contains("▶ Run", "ECC (all three)");
         assertThat(fx(() -> colours(view.getScene().snapshot(null)))).isGreaterThan(60);
+    }
+
+    @Test
+    void whatIsAskedForBeforeItsPartIsThereIsShownOnceItIs() throws Exception {
+        ExplorerView early =
+                fx(() -> {
+                    stage.close();
+                    view = new ExplorerView(model, new Answers(), Surroundings.NONE);
+                    stage = new Stage();
+                    stage.setScene(new Scene(view, 1400, 900));
+                    stage.show();
+                    view.focusRun();
+                    view.commands().run(Command.COST);
+                    view.commands().run(Command.RUN);
+                    view.commands().run(Command.COMPARE);
+                    assertThat(view.isWhole()).isFalse();
+                    return view;
+                });
+        until(() -> {
+            early.pulse();
+            return early.isWhole() && early.lookup(".compare-scroll") != null;
+        });
+        assertThat(fx(() -> stage.getScene().getFocusOwner())).isNotNull();
+        fx(() -> model.currentPage().explore());
+        until(() -> {
+            early.pulse();
+            TabPane pages = (TabPane) early.lookup(".charts");
+            Tab turned = pages.getSelectionModel().getSelectedItem();
+            return turned.getId().equals(PageId.COST.name()) && turned.getContent() != null;
+        });
     }
 
     @Test
@@ -267,7 +298,10 @@ class ExplorerViewTest {
             assertThat(colours).as(page.name()).isGreaterThan(50);
         }
         assertThat(texts()).anyMatch(text -> text.startsWith("CNN, SNN, SNN − CNN"));
-        until(() -> texts().toString().contains("alone makes λ"));
+        until(() -> {
+            view.pulse();
+            return texts().toString().contains("alone makes λ");
+        });
     }
 
     @Test
@@ -369,7 +403,7 @@ class ExplorerViewTest {
     private boolean isShown(String style) throws Exception {
         return fx(() -> {
             Node node = view.lookup(style);
-            return node != null && node.isVisible();
+            return node != null && isTreeVisible(node);
         });
     }
 
@@ -727,7 +761,7 @@ class ExplorerViewTest {
 
     private Set<String> shownStyles() throws Exception {
         return nodes().stream()
-                .filter(ScrollPane.class::isInstance)
+                .filter(node -> node instanceof ScrollPane && isTreeVisible(node))
                 .flatMap(node -> node.getStyleClass().stream())
                 .collect(Collectors.toSet());
     }
@@ -812,6 +846,7 @@ class ExplorerViewTest {
                 fx(() -> view.commands().run(Command.SAMPLES));
             }
         }
+        fx(() -> view.repaint());
         for (Node node : nodes()) {
             if (node instanceof DrawingBoard board) {
                 fx(() -> {

@@ -101,7 +101,8 @@ class OldValuesTest {
         focus(0);
         until(() -> {
             view.pulse();
-            return texts().stream().anyMatch(text -> text.startsWith("SNN at t = 16"));
+            return view.isWhole()
+                    && texts().stream().anyMatch(text -> text.startsWith("SNN at t = 16"));
         });
     }
 

@@ -962,6 +962,7 @@ class OpenWindowTest {
     void theIntroductionIsClosedUntilItIsAskedFor() throws Exception {
         Path file = folder.resolve("preferences.json");
         assertThat(Preferences.read(file).greeted()).isFalse();
+        until(() -> session.view().isThere());
         IntroductionBanner banner =
                 (IntroductionBanner) fx(() -> session.view().lookup(".greeting"));
         until(() -> banner.figures().contains("Switch a technique off"));

@@ -97,7 +97,7 @@ class TablesTest {
         return fx(() -> {
             lay();
             Set<Node> nodes = new HashSet<>();
-            SceneNodes.all(view, nodes);
+            SceneNodes.visible(view, nodes);
             return nodes.stream()
                     .filter(kind::isInstance)
                     .map(kind::cast)
