@@ -46,7 +46,7 @@ public final class AnswersPage extends Page {
     private static final double WIDEST_NAME = 110;
 
     /** Of a column of numbers. */
-    private static final double NUMBER = 62;
+    private static final double NUMBER = 52;
 
     private final ExplorerViewModel model;
     private final ChartView confusion;
@@ -166,8 +166,9 @@ public final class AnswersPage extends Page {
         return column;
     }
 
-    private static TableColumn<Difference, String> number(String name, Cell cell) {
+    private TableColumn<Difference, String> number(String name, Cell cell) {
         TableColumn<Difference, String> column = column(name, cell);
+        TextSize.scale(column.minWidthProperty(), this, NUMBER);
         column.getStyleClass().add("number-column");
         return column;
     }
