@@ -101,7 +101,7 @@ public final class ClosedFormMeasures {
         perStep.residual()[last] = residual / neurons;
         perStep.remainder()[last] = remainder / neurons;
         perStep.operations()[last] = operations(index, timesteps, pixels, place, counts);
-        return new LayerRun(perStep, count, membrane, charge);
+        return new LayerRun.Kept(perStep, new LayerRun.Neurons(count, membrane, charge));
     }
 
     private static float[] part(float[] batch, int place, int neurons) {

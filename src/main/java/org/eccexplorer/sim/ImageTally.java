@@ -2,6 +2,8 @@ package org.eccexplorer.sim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.eccexplorer.sim.kernel.Lanes;
 
 /** Gathers what a run will report, block by block. */
@@ -69,11 +71,13 @@ final class ImageTally {
         }
     }
 
-    ImageRun finish(List<LayerState> states) {
-        List<LayerRun> runs = new ArrayList<>();
-        for (int l = 0; l < states.size(); l++) {
-            runs.add(layer(l, states.get(l)));
-        }
+    /**
+     * The results.
+     *
+     * @param neurons reads what the neurons of a layer did
+     */
+    ImageRun finish(IntFunction<LayerRun> neurons) {
+        List<LayerRun> runs = IntStream.range(0, plans.size()).mapToObj(neurons).toList();
         int[] answers = new int[timesteps];
         for (int t = 0; t < timesteps; t++) {
             answers[t] = largest(t);
@@ -82,34 +86,8 @@ final class ImageTally {
         return new ImageRun(timesteps, outputs, counted ? tieBreak : NONE, answers, runs);
     }
 
-    private LayerRun layer(int index, LayerState state) {
-        LayerPlan plan = state.plan;
-        int channels = plan.layer.shape().channels();
-        int neurons = plan.layer.neurons();
-        float[] count = new float[neurons];
-        float[] membrane = new float[neurons];
-        float[] charge = new float[neurons];
-        float threshold = plan.layer.threshold();
-        float given = plan.layer.initialPotential() + plan.layer.spreadCharge();
-        for (int i = 0; i < neurons; i++) {
-            int at = i / channels * plan.padded + i % channels;
-            membrane[i] = state.membrane[at];
-            count[i] = plan.layer.fires() ? state.count[at] : state.membrane[at] / threshold;
-            charge[i] = charge(state, at, given);
-        }
-        return new LayerRun(layers.get(index), count, membrane, charge);
-    }
-
-    /** Without a leak or a reset to zero nothing is lost: S_T = V(T) − V(0) + N·V_thr. */
-    private static float charge(LayerState state, int at, float given) {
-        LayerPlan plan = state.plan;
-        if (plan.keepsCharge) {
-            return state.received[at] - plan.layer.spreadCharge();
-        }
-        if (!plan.layer.fires()) {
-            return state.membrane[at];
-        }
-        return state.membrane[at] - given + state.count[at] * plan.layer.threshold();
+    PerStep perStep(int layer) {
+        return layers.get(layer);
     }
 
     /** The class with the largest output; of equal ones by potential, then the first. */

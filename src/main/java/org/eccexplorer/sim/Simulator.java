@@ -100,6 +100,7 @@ public final class Simulator {
         private final SpikeSource input;
         private final List<Scratch> scratch;
         private final SpikeRoom room;
+        private final NeuronResults results;
         private final Crew crew;
 
         private Workspace(Simulator simulator, Crew crew) {
@@ -112,6 +113,7 @@ public final class Simulator {
             }
             scratch = new ArrayList<>();
             room = new SpikeRoom();
+            results = new NeuronResults();
             putScratch();
         }
 
@@ -121,6 +123,7 @@ public final class Simulator {
             input = same.input;
             scratch = same.scratch;
             room = same.room;
+            results = same.results;
             putScratch();
         }
 
@@ -184,6 +187,40 @@ public final class Simulator {
             Workspace workspace,
             SpikeRecorder recorder,
             BooleanSupplier cancelled) {
+        ImageTally tally =
+                tally(images, offset, index, timesteps, seed, workspace, recorder, cancelled);
+        return tally.finish(l ->
+                new LayerRun.Kept(tally.perStep(l), NeuronResults.of(workspace.states.get(l))));
+    }
+
+    /**
+     * The same, for those who look at it at once: what its neurons did is read from the workspace
+     * whenever that is asked for, so that it is asked for before another image is run there.
+     */
+    public ImageRun lend(
+            float[] images,
+            int offset,
+            int index,
+            int timesteps,
+            long seed,
+            Workspace workspace,
+            SpikeRecorder recorder,
+            BooleanSupplier cancelled) {
+        ImageTally tally =
+                tally(images, offset, index, timesteps, seed, workspace, recorder, cancelled);
+        return tally.finish(
+                l -> new LentLayer(tally.perStep(l), workspace.states.get(l), workspace.results));
+    }
+
+    private ImageTally tally(
+            float[] images,
+            int offset,
+            int index,
+            int timesteps,
+            long seed,
+            Workspace workspace,
+            SpikeRecorder recorder,
+            BooleanSupplier cancelled) {
         Scratch scratch = workspace.scratch.getFirst();
         for (LayerState state : workspace.states) {
             state.start(images, offset, network.inputScale(), timesteps, scratch);
@@ -211,7 +248,7 @@ public final class Simulator {
                 }
             }
         }
-        return tally.finish(workspace.states);
+        return tally;
     }
 
     /**

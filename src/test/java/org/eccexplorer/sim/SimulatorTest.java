@@ -316,6 +316,28 @@ class SimulatorTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void whatIsLentIsWhatIsKept(long seed) throws ProblemException {
+        Converted converted = Converted.of(RandomNetworks.of(seed), ConversionOptions.ecc(), seed);
+        SpikingNetwork network = converted.spiking();
+        float[] images = converted.images();
+        Simulator simulator = new Simulator(network, new ScalarBackend(), KernelChoice.SPARSE);
+        Simulator.Workspace workspace = simulator.newWorkspace();
+        ImageRun kept = run(network, images, KernelChoice.SPARSE);
+        ImageRun lent =
+                simulator.lend(images, 0, 0, T, 1, workspace, SpikeRecorder.NONE, () -> false);
+        assertThat(lent.answers()).isEqualTo(kept.answers());
+        for (int l = 0; l < network.layers().size(); l++) {
+            int neurons = network.layers().get(l).neurons();
+            LayerRun.Neurons own = lent.layers().get(l).neurons();
+            LayerRun whole = kept.layers().get(l);
+            assertThat(Arrays.copyOf(own.count(), neurons)).isEqualTo(whole.count());
+            assertThat(Arrays.copyOf(own.membrane(), neurons)).isEqualTo(whole.membrane());
+            assertThat(Arrays.copyOf(own.charge(), neurons)).isEqualTo(whole.charge());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void denseKernelsAgree(long seed) throws ProblemException {
         Converted converted = Converted.of(RandomNetworks.of(seed), ConversionOptions.ecc(), seed);
         ImageRun sparse = run(converted.spiking(), converted.images(), KernelChoice.SPARSE);

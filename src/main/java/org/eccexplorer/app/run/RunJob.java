@@ -183,7 +183,7 @@ public final class RunJob implements ImageJob {
         Activations activations = passes.of(prepared.cnn(), network, pixels, first, count);
         for (int i = 0; i < count; i++) {
             ImageRun run =
-                    simulator.run(
+                    simulator.lend(
                             pixels,
                             i * size,
                             first + i,

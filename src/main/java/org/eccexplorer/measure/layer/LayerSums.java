@@ -51,8 +51,9 @@ public final class LayerSums {
             int timesteps,
             CountRule rule) {
         LayerSums sums = new LayerSums(layer, timesteps, rule);
-        if (!NeuronSums.add(layer, run, activations, offset, timesteps, rule, sums)) {
-            sums.addEach(layer, run, activations, offset, timesteps, rule);
+        LayerRun.Neurons neurons = run.neurons();
+        if (!NeuronSums.add(layer, neurons, activations, offset, timesteps, rule, sums)) {
+            sums.addEach(layer, neurons, activations, offset, timesteps, rule);
         }
         sums.images = 1;
         sums.perStep.add(run.perStep());
@@ -62,7 +63,7 @@ public final class LayerSums {
     /** One neuron after the other: any layer, and the reference of {@link NeuronSums}. */
     void addEach(
             SpikingLayer layer,
-            LayerRun run,
+            LayerRun.Neurons run,
             float[] activations,
             int offset,
             int timesteps,
@@ -120,7 +121,8 @@ public final class LayerSums {
     }
 
     /** How many spikes the charge of a neuron asks for, before clipping. */
-    private static double asked(CountRule rule, SpikingLayer layer, LayerRun run, int neuron) {
+    private static double asked(
+            CountRule rule, SpikingLayer layer, LayerRun.Neurons run, int neuron) {
         int units = layer.firing().unitsPerSpike();
         double unit = (double) layer.threshold() / units;
         if (!rule.conserving()) {

@@ -80,7 +80,7 @@ final class NeuronSums {
      */
     static boolean add(
             SpikingLayer layer,
-            LayerRun run,
+            LayerRun.Neurons run,
             float[] activations,
             int offset,
             int timesteps,
@@ -112,7 +112,7 @@ final class NeuronSums {
         return largest < Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
     }
 
-    private void values(float[] activations, int at, LayerRun run, int first, int count) {
+    private void values(float[] activations, int at, LayerRun.Neurons run, int first, int count) {
         float ceiling = layer.ceiling();
         float[] counts = run.count();
         float[] membrane = run.membrane();
@@ -138,7 +138,7 @@ final class NeuronSums {
         }
     }
 
-    private void count(LayerRun run, int first, int count, LayerSums sums) {
+    private void count(LayerRun.Neurons run, int first, int count, LayerSums sums) {
         double perThreshold = 1 / (double) layer.threshold();
         double perThresholdAndStep = perThreshold / timesteps;
         float[] charge = run.charge();
@@ -173,7 +173,8 @@ final class NeuronSums {
         errors.total().add(target, rate, unit, count);
     }
 
-    private void sample(float[] activations, int offset, LayerRun run, SampledNeurons points) {
+    private void sample(
+            float[] activations, int offset, LayerRun.Neurons run, SampledNeurons points) {
         int neurons = layer.neurons();
         for (int i = points.next(neurons); i >= 0 && i < neurons; i = points.next(neurons)) {
             int own = i % size;

@@ -20,13 +20,15 @@ import org.junit.jupiter.api.Test;
 final class NeuronSumsTest {
     private static final float THRESHOLD = 100;
 
-    private record Case(SpikingLayer layer, LayerRun run, float[] activations, int timesteps) {
+    private record Case(
+            SpikingLayer layer, LayerRun.Neurons run, float[] activations, int timesteps) {
         CountRule rule() {
             return new CountRule(timesteps, true, true);
         }
 
         LayerMeasures inBlocks() {
-            return LayerSums.of(layer, run, activations, 3, timesteps, rule()).measures(layer);
+            LayerRun whole = new LayerRun.Kept(PerStep.of(timesteps), run);
+            return LayerSums.of(layer, whole, activations, 3, timesteps, rule()).measures(layer);
         }
 
         LayerMeasures oneByOne() {
@@ -75,7 +77,7 @@ final class NeuronSumsTest {
             membrane[i] = random.nextFloat(-3 * THRESHOLD, 3 * THRESHOLD);
             charge[i] = random.nextFloat(-THRESHOLD, THRESHOLD * timesteps);
         }
-        LayerRun run = new LayerRun(PerStep.of(timesteps), count, membrane, charge);
+        LayerRun.Neurons run = new LayerRun.Neurons(count, membrane, charge);
         return new Case(layer, run, activations, timesteps);
     }
 
