@@ -1,9 +1,11 @@
 package org.eccexplorer.sim;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.eccexplorer.sim.kernel.RealProjection;
 import org.eccexplorer.sim.kernel.Scratch;
@@ -13,6 +15,7 @@ import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.spiking.SpikingNetwork;
 import org.eccexplorer.spiking.TapTable;
 import org.eccexplorer.tensor.DenseBackend;
+import org.eccexplorer.tensor.SpareArrays;
 
 /**
  * The spike counts of a run to T without any time in it, as SpKeras evaluates a converted network:
@@ -21,8 +24,13 @@ import org.eccexplorer.tensor.DenseBackend;
  * neither a leak nor a reset to zero.
  */
 public final class ClosedForm {
+    private static final float[] NONE = {};
+
     private final SpikingNetwork network;
     private final List<List<RealProjection>> projections = new ArrayList<>();
+
+    /** For each layer the last that reads it. */
+    private final int[] lastReader;
 
     /**
      * What is left out of the closed form, for study.
@@ -61,6 +69,14 @@ public final class ClosedForm {
             }
             projections.add(real);
         }
+        lastReader = new int[network.layers().size()];
+        for (int l = 0; l < lastReader.length; l++) {
+            for (Projection projection : network.layers().get(l).projections()) {
+                if (projection.source() != Projection.INPUT) {
+                    lastReader[projection.source()] = l;
+                }
+            }
+        }
     }
 
     /**
@@ -89,7 +105,8 @@ public final class ClosedForm {
             Variant variant,
             Consumer<float[]> charges) {
         InputCharges unknown = new InputCharges(variant, 1);
-        return counts(images, offset, count, timesteps, variant, charges, unknown);
+        return counts(
+                images, offset, count, timesteps, variant, charges, unknown, Optional.empty());
     }
 
     /**
@@ -102,9 +119,11 @@ public final class ClosedForm {
     public List<int[]> answers(
             float[] images, int offset, int count, List<Integer> timesteps, Variant variant) {
         InputCharges known = new InputCharges(variant, timesteps.size());
+        Optional<SpareArrays> spare = Optional.of(new SpareArrays());
         List<int[]> answers = new ArrayList<>();
         for (int t : timesteps) {
-            List<float[]> counts = counts(images, offset, count, t, variant, charge -> {}, known);
+            List<float[]> counts =
+                    counts(images, offset, count, t, variant, charge -> {}, known, spare);
             answers.add(answers(counts.getLast(), network.classes()));
         }
         return answers;
@@ -158,6 +177,11 @@ public final class ClosedForm {
         }
     }
 
+    /**
+     * The same.
+     *
+     * @param spare takes counts that no later layer reads; empty: all are kept
+     */
     private List<float[]> counts(
             float[] images,
             int offset,
@@ -165,7 +189,8 @@ public final class ClosedForm {
             int timesteps,
             Variant variant,
             Consumer<float[]> charges,
-            InputCharges known) {
+            InputCharges known,
+            Optional<SpareArrays> spare) {
         float[] input = new float[count * network.input().size()];
         for (int i = 0; i < input.length; i++) {
             double spikes = images[offset + i] / network.inputScale() * timesteps;
@@ -175,8 +200,10 @@ public final class ClosedForm {
         Scratch scratch = new Scratch();
         for (int l = 0; l < network.layers().size(); l++) {
             SpikingLayer layer = network.layers().get(l);
-            float[] sum = new float[count * layer.neurons()];
+            int size = count * layer.neurons();
+            float[] sum = spare.map(arrays -> arrays.take(size)).orElseGet(() -> new float[size]);
             if (layer.role() == Role.MAXIMUM_GATE) {
+                Arrays.fill(sum, 0);
                 charges.accept(sum);
                 maximum(layer, counts, sum);
             } else {
@@ -195,8 +222,21 @@ public final class ClosedForm {
                 fire(layer, sum, timesteps, variant);
             }
             counts.add(sum);
+            if (spare.isPresent()) {
+                giveAway(l, counts, spare.get());
+            }
         }
         return counts;
+    }
+
+    /** What was read for the last time. */
+    private void giveAway(int layer, List<float[]> counts, SpareArrays spare) {
+        for (int source = 0; source < layer; source++) {
+            if (lastReader[source] == layer) {
+                spare.give(counts.get(source));
+                counts.set(source, NONE);
+            }
+        }
     }
 
     /** What a calibration gave each neuron at the start counts as received. */

@@ -31,7 +31,10 @@ final class LayerState {
 
     final float[] count;
 
-    /** The constant part of the current: bias, spread charge and the image's own current. */
+    /**
+     * The constant part of the current: bias, spread charge and the image's own current; where
+     * there is nothing but a bias, that of the plan.
+     */
     final float[] steady;
 
     /**
@@ -57,7 +60,7 @@ final class LayerState {
         membrane = new float[padded];
         lost = new float[padded];
         count = new float[padded];
-        steady = new float[padded];
+        steady = hasBiasAlone(plan) ? plan.bias : new float[padded];
         parts = LayerSlice.of(plan, block);
         single = LayerSlice.patches(parts, 1);
         patches = LayerSlice.patches(parts, plan.pixelsPerPatch());
@@ -66,10 +69,13 @@ final class LayerState {
         charge = new float[plan.tracksCharge ? layer.neurons() * block : 0];
     }
 
+    private static boolean hasBiasAlone(LayerPlan plan) {
+        return plan.constant.isEmpty() && plan.layer.spreadCharge() == 0;
+    }
+
     /** V(0), no spikes, and the steady current of this image. */
     void start(float[] image, int offset, double inputScale, int steps, Scratch scratch) {
         SpikingLayer layer = plan.layer;
-        int channels = layer.shape().channels();
         Arrays.fill(membrane, 0);
         Arrays.fill(lost, 0);
         Arrays.fill(count, 0);
@@ -77,7 +83,22 @@ final class LayerState {
         if (layer.role() == Role.MAXIMUM_GATE) {
             return;
         }
-        float spread = layer.spreadCharge() / steps;
+        startMembranes();
+        if (!hasBiasAlone(plan)) {
+            putBias(layer.spreadCharge() / steps);
+        }
+        if (!plan.constant.isEmpty()) {
+            addImage(image, offset, inputScale, scratch);
+        }
+    }
+
+    private void startMembranes() {
+        SpikingLayer layer = plan.layer;
+        int channels = layer.shape().channels();
+        if (plan.padded == channels && !layer.hasInitialOffset()) {
+            Arrays.fill(membrane, layer.initialPotential());
+            return;
+        }
         for (int p = 0; p < layer.shape().pixels(); p++) {
             int first = p * plan.padded;
             for (int c = 0; c < channels; c++) {
@@ -86,11 +107,17 @@ final class LayerState {
                 if (plan.keepsCharge) {
                     received[first + c] = layer.initialOffset(neuron);
                 }
-                steady[first + c] = plan.bias[first + c] + spread;
             }
         }
-        if (!plan.constant.isEmpty()) {
-            addImage(image, offset, inputScale, scratch);
+    }
+
+    private void putBias(float spread) {
+        int channels = plan.layer.shape().channels();
+        for (int p = 0; p < plan.layer.shape().pixels(); p++) {
+            int first = p * plan.padded;
+            for (int c = 0; c < channels; c++) {
+                steady[first + c] = plan.bias[first + c] + spread;
+            }
         }
     }
 

@@ -31,6 +31,16 @@ public record TapTable(int[] start, int[] source, int[] tap, int taps) {
         return new TapTable(start, source, new int[pixels], 1);
     }
 
+    /** Whether every pixel reads itself, as in {@link #identity}. */
+    public boolean isIdentity() {
+        for (int p = 0; p < targets(); p++) {
+            if (taps != 1 || start[p + 1] != p + 1 || source[p] != p) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Number of target pixels. */
     public int targets() {
         return start.length - 1;

@@ -74,26 +74,12 @@ public record LinearMap(
     }
 
     boolean isIdentity() {
-        return isDiagonal()
-                && offset == 0
-                && from.equals(to)
-                && table.taps() == 1
-                && isOnes()
-                && isIdentity(table);
+        return isDiagonal() && offset == 0 && from.equals(to) && isOnes() && table.isIdentity();
     }
 
     private boolean isOnes() {
         for (double weight : allWeights()) {
             if (weight != 1) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isIdentity(TapTable table) {
-        for (int p = 0; p < table.targets(); p++) {
-            if (table.start()[p + 1] != p + 1 || table.source()[p] != p) {
                 return false;
             }
         }

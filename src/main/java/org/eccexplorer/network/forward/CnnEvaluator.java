@@ -8,6 +8,7 @@ import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.Node;
 import org.eccexplorer.tensor.DenseBackend;
+import org.eccexplorer.tensor.SpareArrays;
 
 /**
  * Evaluates a CNN as trained. Immutable: one evaluator serves many threads. An image's result does

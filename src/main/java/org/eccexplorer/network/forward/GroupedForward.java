@@ -5,6 +5,7 @@ import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.SlidingWindow;
 import org.eccexplorer.tensor.Rows;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.tensor.SpareArrays;
 
 /** Grouped and depthwise convolutions, directly from the definition. */
 final class GroupedForward implements LayerForward {

@@ -1,6 +1,7 @@
 package org.eccexplorer.network.forward;
 
 import java.util.List;
+import org.eccexplorer.tensor.SpareArrays;
 
 /** The forward pass of one layer over a batch. */
 @FunctionalInterface

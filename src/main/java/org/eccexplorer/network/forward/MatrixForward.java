@@ -6,6 +6,7 @@ import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.SlidingWindow;
 import org.eccexplorer.tensor.DenseBackend;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.tensor.SpareArrays;
 
 /**
  * Convolutions and dense layers as a matrix product: the receptive fields of some output pixels are

@@ -6,6 +6,7 @@ import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.SlidingWindow;
 import org.eccexplorer.tensor.Rows;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.tensor.SpareArrays;
 
 /** Average and maximum pooling; values in the padding count for neither. */
 final class PoolingForward implements LayerForward {

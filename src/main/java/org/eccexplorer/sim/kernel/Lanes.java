@@ -27,12 +27,15 @@ public final class Lanes {
     }
 
     /**
-     * Rows with zeros after each.
+     * Rows with zeros after each; the rows themselves where they need none.
      *
      * @param rows any number × {@code width}
      * @param padded width of the rows of the result
      */
     public static float[] pad(float[] rows, int width, int padded) {
+        if (width == padded) {
+            return rows;
+        }
         float[] wide = new float[rows.length / width * padded];
         for (int row = 0; row < rows.length / width; row++) {
             System.arraycopy(rows, row * width, wide, row * padded, width);

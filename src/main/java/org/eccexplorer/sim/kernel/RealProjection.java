@@ -26,10 +26,16 @@ public final class RealProjection {
     /** Whether no target pixel reads two source pixels through one tap. */
     private final boolean distinct;
 
+    /** Whether each target pixel reads the one in its place: the values are the left factor. */
+    private final boolean pixelwise;
+
     public RealProjection(Projection projection, DenseBackend backend) {
         this.projection = projection;
         depth = projection.table().taps() * projection.from().channels();
         distinct = projection.table().hasDistinctTaps();
+        pixelwise =
+                projection.table().isIdentity()
+                        && projection.from().pixels() == projection.to().pixels();
         weights =
                 projection.groups() == 1
                         ? backend.prepare(projection.weights(), depth, projection.width())
@@ -62,12 +68,16 @@ public final class RealProjection {
         int rows = count * pixels;
         for (int first = 0; first < rows; first += most) {
             int tile = Math.min(most, rows - first);
-            float[] matrix = scratch.matrix(tile * (depth + width));
-            for (int row = 0; row < tile; row++) {
-                unfold(values, valueOffset, first + row, matrix, row * depth);
+            int product = pixelwise ? 0 : tile * depth;
+            float[] matrix = scratch.matrix(product + tile * width);
+            if (pixelwise) {
+                weights.multiplyAdd(tile, values, valueOffset + first * depth, matrix, 0);
+            } else {
+                for (int row = 0; row < tile; row++) {
+                    unfold(values, valueOffset, first + row, matrix, row * depth);
+                }
+                weights.multiplyAdd(tile, matrix, 0, matrix, product);
             }
-            int product = tile * depth;
-            weights.multiplyAdd(tile, matrix, 0, matrix, product);
             for (int row = 0; row < tile; row++) {
                 int target = (first + row) * channels + projection.offset();
                 Rows.add(matrix, product + row * width, sum, target, width);

@@ -1,4 +1,4 @@
-package org.eccexplorer.network.forward;
+package org.eccexplorer.tensor;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,17 +9,17 @@ import java.util.Map;
  * Arrays of one evaluation, handed from activations that no layer reads any more to those that
  * come. Not for several threads.
  */
-final class SpareArrays {
+public final class SpareArrays {
     private final Map<Integer, Deque<float[]>> bySize = new HashMap<>();
 
     /** An array of this size, of any values. */
-    float[] take(int size) {
+    public float[] take(int size) {
         Deque<float[]> spare = bySize.get(size);
         return spare == null || spare.isEmpty() ? new float[size] : spare.pop();
     }
 
     /** Takes an array that is of no more use. */
-    void give(float[] array) {
+    public void give(float[] array) {
         bySize.computeIfAbsent(array.length, size -> new ArrayDeque<>()).push(array);
     }
 }
