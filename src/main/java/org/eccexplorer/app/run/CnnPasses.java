@@ -12,6 +12,7 @@ import org.eccexplorer.network.Network;
 import org.eccexplorer.network.forward.CnnEvaluator;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.spiking.SpikingNetwork;
+import org.eccexplorer.tensor.SpareArrays;
 
 /**
  * What a CNN says of images, so that runs with other settings on the same images do not evaluate it
@@ -65,16 +66,32 @@ public final class CnnPasses {
      * @param first number of the first of them
      */
     Activations of(CnnEvaluator cnn, SpikingNetwork network, float[] pixels, int first, int count) {
-        Optional<Activations> known = known(cnn.network(), network, first, count);
+        return of(cnn, network, pixels, first, count, new SpareArrays());
+    }
+
+    /**
+     * The same, in arrays of earlier images.
+     *
+     * @param spare may take those of the result when they are of no more use
+     */
+    Activations of(
+            CnnEvaluator cnn,
+            SpikingNetwork network,
+            float[] pixels,
+            int first,
+            int count,
+            SpareArrays spare) {
+        Optional<Activations> known = known(cnn.network(), network, first, count, spare);
         if (known.isPresent()) {
             return known.get();
         }
-        Activations made = Activations.of(cnn, network, pixels, count);
+        Activations made = Activations.of(cnn, network, pixels, count, spare);
         keep(cnn.network(), network, made, first);
         return made;
     }
 
-    private Optional<Activations> known(Network cnn, SpikingNetwork network, int first, int count) {
+    private Optional<Activations> known(
+            Network cnn, SpikingNetwork network, int first, int count, SpareArrays spare) {
         List<Pass> some = passes(cnn, first, count);
         Map<Integer, float[]> joined = new HashMap<>();
         List<float[]> layers = new ArrayList<>();
@@ -83,7 +100,7 @@ public final class CnnPasses {
             if (some.isEmpty() || !some.stream().allMatch(p -> p.activations.containsKey(node))) {
                 return Optional.empty();
             }
-            layers.add(joined.computeIfAbsent(node, n -> joined(some, n)));
+            layers.add(joined.computeIfAbsent(node, n -> joined(some, n, spare)));
         }
         return Optional.of(new Activations(layers, answers(some)));
     }
@@ -102,9 +119,9 @@ public final class CnnPasses {
         return some;
     }
 
-    private static float[] joined(List<Pass> some, int node) {
+    private static float[] joined(List<Pass> some, int node, SpareArrays spare) {
         int size = Objects.requireNonNull(some.getFirst().activations.get(node)).length;
-        float[] joined = new float[some.size() * size];
+        float[] joined = spare.take(some.size() * size);
         for (int i = 0; i < some.size(); i++) {
             float[] values = Objects.requireNonNull(some.get(i).activations.get(node));
             System.arraycopy(values, 0, joined, i * size, size);

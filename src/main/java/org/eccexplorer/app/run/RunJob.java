@@ -21,6 +21,7 @@ import org.eccexplorer.sim.SpikeRecorder;
 import org.eccexplorer.spiking.InputCoding;
 import org.eccexplorer.spiking.SpikingNetwork;
 import org.eccexplorer.tensor.DenseBackends;
+import org.eccexplorer.tensor.SpareArrays;
 import org.eccexplorer.text.Texts;
 
 /** Simulates a converted network on a data set: images in parallel, measures summed in order. */
@@ -96,6 +97,13 @@ public final class RunJob implements ImageJob {
     }
 
     /**
+     * What a worker thread keeps.
+     *
+     * @param spare arrays of the CNN's activations
+     */
+    private record Worker(Simulator.Workspace workspace, SpareArrays spare) {}
+
+    /**
      * Runs until the end or until cancelled; what is complete by then is in the result.
      *
      * @param progress gets a view of the tally after each image, on a worker thread; asking it for
@@ -124,7 +132,7 @@ public final class RunJob implements ImageJob {
 
     private void simulate(Consumer<ImageMeasures> consumer, Cancellation cancellation) {
         int threads = prepared.settings().threads();
-        Deque<Simulator.Workspace> made = new ConcurrentLinkedDeque<>();
+        Deque<Worker> made = new ConcurrentLinkedDeque<>();
         int together = threads > 1 && images.count() > 0 && isLarge() ? 1 : 0;
         if (together == 1) {
             made.add(together(threads, consumer, cancellation));
@@ -134,12 +142,12 @@ public final class RunJob implements ImageJob {
                 batchSize(prepared),
                 threads,
                 () -> {
-                    Simulator.Workspace workspace = made.poll();
-                    return workspace == null ? simulator.newWorkspace() : workspace;
+                    Worker worker = made.poll();
+                    return worker == null ? newWorker() : worker;
                 },
-                (workspace, first, count, done, stop) ->
+                (worker, first, count, done, stop) ->
                         batch(
-                                workspace,
+                                worker,
                                 together + first,
                                 count,
                                 (image, one, result) -> done.put(image - together, one, result),
@@ -155,12 +163,12 @@ public final class RunJob implements ImageJob {
     }
 
     /** Does the first image on all threads, so that it is there soon. */
-    private Simulator.Workspace together(
+    private Worker together(
             int threads, Consumer<ImageMeasures> consumer, Cancellation cancellation) {
-        Simulator.Workspace workspace = simulator.newWorkspace();
+        Worker worker = newWorker();
         try (ThreadCrew crew = new ThreadCrew(threads)) {
             batch(
-                    workspace.with(crew),
+                    new Worker(worker.workspace().with(crew), worker.spare()),
                     0,
                     1,
                     (image, one, result) -> consumer.accept(result),
@@ -168,11 +176,15 @@ public final class RunJob implements ImageJob {
         } catch (CancellationException stopped) {
             // It was requested, so that no other image begins.
         }
-        return workspace;
+        return worker;
+    }
+
+    private Worker newWorker() {
+        return new Worker(simulator.newWorkspace(), new SpareArrays());
     }
 
     private void batch(
-            Simulator.Workspace workspace,
+            Worker worker,
             int first,
             int count,
             OrderedWork.Results<ImageMeasures> done,
@@ -180,7 +192,8 @@ public final class RunJob implements ImageJob {
         SpikingNetwork network = prepared.network();
         int size = network.input().size();
         float[] pixels = images.batch(first, count);
-        Activations activations = passes.of(prepared.cnn(), network, pixels, first, count);
+        Activations activations =
+                passes.of(prepared.cnn(), network, pixels, first, count, worker.spare());
         for (int i = 0; i < count; i++) {
             ImageRun run =
                     simulator.lend(
@@ -189,7 +202,7 @@ public final class RunJob implements ImageJob {
                             first + i,
                             prepared.settings().timesteps(),
                             prepared.settings().seed(),
-                            workspace,
+                            worker.workspace(),
                             SpikeRecorder.NONE,
                             stop::isRequested);
             ImageMeasures measures =
@@ -203,5 +216,6 @@ public final class RunJob implements ImageJob {
                             CountRule.simulated(network.dynamics(), run.timesteps()));
             done.put(first + i, 1, measures);
         }
+        activations.giveTo(worker.spare());
     }
 }

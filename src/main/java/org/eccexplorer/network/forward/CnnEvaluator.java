@@ -100,7 +100,9 @@ public final class CnnEvaluator {
      * @return count × output shape
      */
     public float[] evaluate(float[] images, int offset, int count, Listener listener) {
-        return evaluate(images, offset, count, listener, node -> false)[network.nodes().size() - 1];
+        SpareArrays spare = new SpareArrays();
+        return evaluate(images, offset, count, listener, node -> false, spare)[
+                network.nodes().size() - 1];
     }
 
     /** Runs a batch for its output alone. */
@@ -115,12 +117,26 @@ public final class CnnEvaluator {
      * @return for each node that is wanted, and the last, count × node shape; nothing for others
      */
     public float[][] activations(float[] images, int offset, int count, IntPredicate wanted) {
-        return evaluate(images, offset, count, (node, values) -> {}, wanted);
+        return activations(images, offset, count, wanted, new SpareArrays());
+    }
+
+    /**
+     * The same.
+     *
+     * @param spare arrays of earlier batches, and what is left of this one for the next
+     */
+    public float[][] activations(
+            float[] images, int offset, int count, IntPredicate wanted, SpareArrays spare) {
+        return evaluate(images, offset, count, (node, values) -> {}, wanted, spare);
     }
 
     private float[][] evaluate(
-            float[] images, int offset, int count, Listener listener, IntPredicate kept) {
-        SpareArrays spare = new SpareArrays();
+            float[] images,
+            int offset,
+            int count,
+            Listener listener,
+            IntPredicate kept,
+            SpareArrays spare) {
         float[][] values = new float[network.nodes().size()][];
         for (int i = 0; i < values.length; i++) {
             Node node = network.nodes().get(i);
