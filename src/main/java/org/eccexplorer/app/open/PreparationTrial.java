@@ -105,7 +105,7 @@ final class PreparationTrial {
         }
         PreparationTrial trial =
                 new PreparationTrial(model.cnn(), images, model.model().rescales());
-        double accuracy = trial.accuracy(Optional.of(preparation));
+        double accuracy = trial.accuracy(trial.answers(Optional.of(preparation)));
         return trial.isDoubtful(accuracy, expected)
                 ? trial.remark(accuracy, expected)
                 : Optional.empty();
@@ -125,7 +125,8 @@ final class PreparationTrial {
 
     private Optional<Advice> advice(OptionalDouble expected, boolean known)
             throws ProblemException {
-        double usual = accuracy(Optional.empty());
+        int[] answers = answers(Optional.empty());
+        double usual = accuracy(answers);
         if (!isDoubtful(usual, expected)) {
             return Optional.empty();
         }
@@ -133,11 +134,16 @@ final class PreparationTrial {
         if (tried < FEWEST) {
             return known ? remark(usual, expected) : prepared(usual);
         }
+        double clear = usual + CLEARLY + SPREAD * 0.5 / Math.sqrt(tried);
         double best = usual;
         Optional<Preparation> better = Optional.empty();
         Map<String, Double> all = new LinkedHashMap<>();
         for (Preparation other : known ? candidates() : List.<Preparation>of()) {
-            double accuracy = accuracy(Optional.of(other));
+            Optional<int[]> others = answers(Optional.of(other), least(clear));
+            if (others.isEmpty()) {
+                continue;
+            }
+            double accuracy = accuracy(others.get());
             all.put(other.name(), accuracy);
             boolean alike = better.filter(found -> isSpread(found) && isSpread(other)).isPresent();
             if (accuracy > best + (alike ? NOISE : 0)) {
@@ -145,8 +151,8 @@ final class PreparationTrial {
                 better = Optional.of(other);
             }
         }
-        if (better.isEmpty() || best < usual + CLEARLY + SPREAD * 0.5 / Math.sqrt(tried)) {
-            Optional<Advice> order = order(usual);
+        if (better.isEmpty() || best < clear) {
+            Optional<Advice> order = order(answers, usual);
             return order.isPresent() ? order : known ? remark(usual, expected) : prepared(usual);
         }
         String name = better.get().name();
@@ -225,7 +231,8 @@ final class PreparationTrial {
     private List<Preparation> candidates() {
         List<Preparation> fitting = new ArrayList<>();
         for (Preparation one : Preparation.NAMED) {
-            if (one.fits(cnn.network().inputShape().channels())) {
+            boolean tried = one.name().equals(usualName());
+            if (!tried && one.fits(cnn.network().inputShape().channels())) {
                 fitting.add(one);
             }
         }
@@ -240,8 +247,7 @@ final class PreparationTrial {
         return Math.min(most, images.count());
     }
 
-    private double accuracy(Optional<Preparation> preparation) throws ProblemException {
-        int[] answers = answers(preparation);
+    private double accuracy(int[] answers) {
         int right = 0;
         for (int i = 0; i < answers.length; i++) {
             right += answers[i] == images.labels()[index(i)] ? 1 : 0;
@@ -254,7 +260,22 @@ final class PreparationTrial {
         return (int) ((long) tried * images.count() / number());
     }
 
+    /**
+     * How many images another preparation has to have right to be of interest: where one image more
+     * or less is beyond the noise, those with fewer change nothing.
+     */
+    private int least(double clear) {
+        int tried = number();
+        return 1.0 / tried > NOISE ? (int) Math.ceil((clear - NOISE) * tried) : 0;
+    }
+
     private int[] answers(Optional<Preparation> preparation) throws ProblemException {
+        return answers(preparation, 0).orElseThrow();
+    }
+
+    /** Nothing where fewer than {@code least} of them can be right. */
+    private Optional<int[]> answers(Optional<Preparation> preparation, int least)
+            throws ProblemException {
         List<float[]> pixels = new ArrayList<>();
         for (int i = 0; i < number(); i++) {
             LabelledImages one =
@@ -267,20 +288,29 @@ final class PreparationTrial {
             pixels.add(one.image(0));
         }
         List<Integer> answers = new ArrayList<>();
+        int[] wrong = new int[1];
+        Cancellation hopeless = new Cancellation();
         OrderedWork.run(
                 pixels.size(),
                 1,
                 Runtime.getRuntime().availableProcessors(),
                 () -> cnn,
                 (own, image, count) -> answer(own.evaluate(pixels.get(image), 0, count)),
-                answers::add,
-                new Cancellation());
-        return answers.stream().mapToInt(answer -> answer).toArray();
+                answer -> {
+                    wrong[0] += answer == images.labels()[index(answers.size())] ? 0 : 1;
+                    answers.add(answer);
+                    if (pixels.size() - wrong[0] < least) {
+                        hopeless.cancel();
+                    }
+                },
+                hopeless);
+        return answers.size() < pixels.size()
+                ? Optional.empty()
+                : Optional.of(answers.stream().mapToInt(answer -> answer).toArray());
     }
 
     /** Whether the answers fit the labels if the classes have another order. */
-    private Optional<Advice> order(double usual) throws ProblemException {
-        int[] answers = answers(Optional.empty());
+    private Optional<Advice> order(int[] answers, double usual) {
         int[] labels = new int[answers.length];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = images.labels()[index(i)];

@@ -91,6 +91,30 @@ class PreparationTrialTest {
                 .isPresent();
     }
 
+    /** Of so few images those that cannot be clearly better are not tried to the end. */
+    @Test
+    void givesUpWhatCannotFit() throws ProblemException {
+        PreparationTrial.Advice advice =
+                PreparationTrial.advice(
+                                behind(0.5f, 0.5f), images().range(0, 30), OptionalDouble.empty())
+                        .orElseThrow();
+        assertThat(advice.sentence())
+                .contains("30 images", "--prepare bytes", "right with: tf, fashion");
+        LabelledImages some = images().range(0, 30);
+        LabelledImages oneClass =
+                new LabelledImages(
+                        some.name(),
+                        some.shape(),
+                        some.pixels(),
+                        new int[some.count()],
+                        List.of(),
+                        some.bytes());
+        assertThat(
+                        PreparationTrial.advice(behind(1, 0), oneClass, OptionalDouble.empty())
+                                .flatMap(PreparationTrial.Advice::choice))
+                .isEmpty();
+    }
+
     @Test
     void leavesGoodModelsAlone() throws ProblemException {
         assertThat(hint(behind(1, 0), OptionalDouble.empty())).isEmpty();
