@@ -304,7 +304,8 @@ final class PreparationTrial {
                     }
                 },
                 hopeless);
-        return answers.size() < pixels.size()
+        // Whether all were answered before the others heard of it does not count.
+        return hopeless.isRequested()
                 ? Optional.empty()
                 : Optional.of(answers.stream().mapToInt(answer -> answer).toArray());
     }
