@@ -12,7 +12,6 @@ import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -33,6 +32,7 @@ import org.eccexplorer.ui.dialog.ProblemList;
 import org.eccexplorer.ui.dialog.Sheets;
 import org.eccexplorer.ui.fx.Background;
 import org.eccexplorer.ui.fx.InfoButton;
+import org.eccexplorer.ui.fx.Tips;
 import org.eccexplorer.ui.fx.WrappedText;
 
 /** A chart with its tools: maximise, copy, save. */
@@ -126,7 +126,7 @@ public final class ChartCard extends StackPane {
     private static Button tool(String sign, String tooltip) {
         Button button = new Button(sign);
         button.getStyleClass().add("tool");
-        button.setTooltip(new Tooltip(tooltip));
+        Tips.say(button, tooltip);
         button.setAccessibleText(tooltip);
         return button;
     }

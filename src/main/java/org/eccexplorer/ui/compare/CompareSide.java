@@ -14,7 +14,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,6 +34,7 @@ import org.eccexplorer.ui.chart.LineMark;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.fx.TextWidth;
+import org.eccexplorer.ui.fx.Tips;
 import org.eccexplorer.ui.image.MapsView;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +106,6 @@ final class CompareSide {
         private final LineMark sign = new LineMark();
         private final Supplier<ChartTheme> theme;
         private final Function<Offer, String> naming;
-        private final Tooltip whole = new Tooltip();
 
         OfferCell(Supplier<ChartTheme> theme, Function<Offer, String> naming) {
             this.theme = theme;
@@ -118,9 +117,8 @@ final class CompareSide {
             super.updateItem(offer, empty);
             setText(empty || offer == null ? "" : naming.apply(offer));
             setGraphic(empty || offer == null ? null : sign);
-            setTooltip(empty || offer == null ? null : whole);
+            Tips.say(this, empty || offer == null ? "" : offer.text());
             if (!empty && offer != null) {
-                whole.setText(offer.text());
                 sign.show(Tint.run(offer.style()), theme.get());
             }
         }

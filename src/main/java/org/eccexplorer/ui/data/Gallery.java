@@ -25,13 +25,19 @@ import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.Pictures;
 import org.eccexplorer.ui.fx.Background;
 import org.eccexplorer.ui.fx.Choices;
+import org.eccexplorer.ui.fx.Portions;
 import org.eccexplorer.ui.fx.TextSize;
+import org.eccexplorer.ui.fx.Tips;
 import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.jspecify.annotations.Nullable;
 
 /** The first images of a data set, or of one of its classes; a click opens one. */
 final class Gallery extends VBox {
     /** So many are decoded at a time. */
     static final int MAX_IMAGES = 60;
+
+    /** So many are made in one pulse. */
+    private static final int AT_ONCE = 20;
 
     private static final int SIZE = 50;
     private static final int MARGIN = 12;
@@ -44,6 +50,7 @@ final class Gallery extends VBox {
     private final ChoiceBox<String> classes = Choices.of(List.of(), name -> name);
     private final Label count = new Label();
     private final ObservableList<Tile> tiles = FXCollections.observableArrayList();
+    private final Portions portions = new Portions(AT_ONCE);
     private int wish;
 
     /** An image as it is seen. */
@@ -138,10 +145,12 @@ final class Gallery extends VBox {
                         : Numbers.count(all));
     }
 
+    /** What is in a cell is made in as many pulses as it takes for all that are in sight. */
     private final class Cell extends GridCell<Tile> {
         private final Button choose = new Button();
         private final ImageView picture = new ImageView();
         private final Label label = new Label();
+        private @Nullable Tile shown;
 
         Cell() {
             label.getStyleClass().add("tiny");
@@ -162,8 +171,23 @@ final class Gallery extends VBox {
             super.updateItem(tile, empty);
             if (empty || tile == null) {
                 setGraphic(null);
+            } else if (shown == null) {
+                portions.when(this::fill);
+            } else {
+                fill();
+            }
+        }
+
+        private void fill() {
+            Tile tile = getItem();
+            if (tile == null) {
                 return;
             }
+            setGraphic(choose);
+            if (tile.equals(shown)) {
+                return;
+            }
+            shown = tile;
             picture.setImage(tile.picture());
             int[] labels = images.labels();
             String name =
@@ -171,8 +195,7 @@ final class Gallery extends VBox {
             label.setText(name.isEmpty() ? Numbers.count(tile.index()) : name);
             String title = ImagesPage.title(tile.index(), name);
             choose.setAccessibleText(Texts.text("ui.data.lookAt", title));
-            choose.setTooltip(new Tooltip(title));
-            setGraphic(choose);
+            Tips.say(choose, title);
         }
     }
 }

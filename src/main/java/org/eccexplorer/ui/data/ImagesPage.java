@@ -34,10 +34,14 @@ import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.Pictures;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
+import org.eccexplorer.ui.fx.Late;
 import org.eccexplorer.ui.fx.LiveScroll;
+import org.eccexplorer.ui.fx.Portions;
 import org.eccexplorer.ui.fx.TextSize;
+import org.eccexplorer.ui.fx.Tips;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.state.Viewed;
+import org.jspecify.annotations.Nullable;
 
 /** All images, to choose one by class and by what the networks said, and a board to draw one. */
 public final class ImagesPage extends Page {
@@ -45,6 +49,9 @@ public final class ImagesPage extends Page {
 
     /** Of the names below an image: the class, and another answer. */
     private static final double NAMES = 31;
+
+    /** Images that are made in one pulse: two lines in a window of the usual size. */
+    private static final int AT_ONCE = 24;
 
     private static final String ALL = Texts.text("ui.data.allClasses");
 
@@ -58,6 +65,7 @@ public final class ImagesPage extends Page {
     private final Button chip = new Button();
     private final Label count = new Label();
     private final Label none = new Label();
+    private final Portions portions = new Portions(AT_ONCE);
     private final GridView<Integer> grid = new GridView<>(images);
     private final IntegerProperty answersAt = new SimpleIntegerProperty();
     private Optional<RunSnapshot> measured = Optional.empty();
@@ -119,48 +127,75 @@ public final class ImagesPage extends Page {
         return scroll;
     }
 
+    /** What is in a cell is made in as many pulses as it takes for all that are in sight. */
     private final class Cell extends GridCell<Integer> {
-        private final Button choose = new Button();
-        private final ImageView picture = new ImageView();
-        private final Label label = new Label();
-        private final Label instead = new Label();
-        private final Tooltip meaning = new Tooltip();
-        private final InvalidationListener chosen = o -> mark();
-        private final InvalidationListener answered = o -> label();
-
-        Cell() {
-            label.getStyleClass().add("tiny");
-            TextSize.scale(label.maxWidthProperty(), label, SIZE);
-            instead.getStyleClass().addAll("tiny", "warning");
-            TextSize.scale(instead.maxWidthProperty(), instead, SIZE);
-            choose.setGraphic(new VBox(picture, label, instead));
-            choose.getStyleClass().add("sample");
-            choose.setTooltip(meaning);
-            choose.setOnAction(event -> {
-                if (getItem() != null) {
-                    model.selection().selectImage(getItem());
-                }
-            });
-            model.selection().imageProperty().addListener(new WeakInvalidationListener(chosen));
-            answersAt.addListener(new WeakInvalidationListener(answered));
-        }
+        private final Late<Thumb> thumb = new Late<>(() -> new Thumb(this));
 
         @Override
         protected void updateItem(Integer image, boolean empty) {
             super.updateItem(image, empty);
             if (empty || image == null) {
                 setGraphic(null);
+            } else if (thumb.made().isPresent()) {
+                fill();
+            } else {
+                portions.when(this::fill);
+            }
+        }
+
+        private void fill() {
+            Integer image = getItem();
+            if (image != null) {
+                thumb.get().show(image);
+                setGraphic(thumb.get().choose);
+            }
+        }
+    }
+
+    /** An image to be chosen, its class, and another answer. */
+    private final class Thumb {
+        private final Button choose = new Button();
+        private final ImageView picture = new ImageView();
+        private final Label label = new Label();
+        private final Label instead = new Label();
+        private final Cell cell;
+        private int shown = -1;
+        private @Nullable LabelledImages of;
+        private final InvalidationListener chosen = o -> mark();
+        private final InvalidationListener answered = o -> label();
+
+        Thumb(Cell cell) {
+            this.cell = cell;
+            label.getStyleClass().add("tiny");
+            TextSize.scale(label.maxWidthProperty(), label, SIZE);
+            instead.getStyleClass().addAll("tiny", "warning");
+            TextSize.scale(instead.maxWidthProperty(), instead, SIZE);
+            choose.setGraphic(new VBox(picture, label, instead));
+            choose.getStyleClass().add("sample");
+            choose.setOnAction(event -> {
+                if (cell.getItem() != null) {
+                    model.selection().selectImage(cell.getItem());
+                }
+            });
+            model.selection().imageProperty().addListener(new WeakInvalidationListener(chosen));
+            answersAt.addListener(new WeakInvalidationListener(answered));
+        }
+
+        /** JavaFX asks for the same again whenever it lays cells out. */
+        void show(int image) {
+            LabelledImages test = model.experiment().test();
+            if (image == shown && test.equals(of)) {
                 return;
             }
-            LabelledImages test = model.experiment().test();
+            shown = image;
+            of = test;
             picture.setImage(Pictures.thumbnail(test.image(image), test.shape(), SIZE));
             label();
-            setGraphic(choose);
             mark();
         }
 
         private void label() {
-            Integer image = getItem();
+            Integer image = cell.getItem();
             if (image == null) {
                 return;
             }
@@ -178,12 +213,13 @@ public final class ImagesPage extends Page {
             String whole =
                     answer.map(said -> Texts.text("ui.data.answered", title, said)).orElse(title);
             choose.setAccessibleText(whole);
-            meaning.setText(whole);
+            Tips.say(choose, whole);
         }
 
         private void mark() {
             choose.getStyleClass().remove("chosen-sample");
-            if (getItem() != null && getItem() == model.selection().imageProperty().get().index()) {
+            Integer image = cell.getItem();
+            if (image != null && image == model.selection().imageProperty().get().index()) {
                 choose.getStyleClass().add("chosen-sample");
             }
         }

@@ -294,7 +294,11 @@ public final class LayerPage extends Page {
 
     private void row(String name, String value, String tooltip) {
         Region label = ScriptText.wrapped(name, "muted");
-        Tooltip.install(label, new Tooltip(tooltip));
+        if (label instanceof Label words) {
+            words.setTooltip(new Tooltip(tooltip));
+        } else {
+            Tooltip.install(label, new Tooltip(tooltip));
+        }
         Label figure = new Label(value);
         figure.getStyleClass().add("value");
         rows.getChildren().add(Rows.row(label, figure));

@@ -1,8 +1,8 @@
 package org.eccexplorer.ui.runs;
 
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.fx.Tips;
 
 /** Marks a run in a list whose λ was measured on images that it is tested on. */
 final class LambdaMark extends Label {
@@ -10,7 +10,7 @@ final class LambdaMark extends Label {
         super(Texts.text("ui.runs.lambdaMark"));
         getStyleClass().add("warning");
         setMinWidth(USE_PREF_SIZE);
-        setTooltip(new Tooltip(Texts.text("ui.desk.calibratedOnTestMeaning")));
+        Tips.say(this, Texts.text("ui.desk.calibratedOnTestMeaning"));
         setAccessibleText(Texts.text("ui.desk.calibratedOnTest"));
         managedProperty().bind(visibleProperty());
         setVisible(false);

@@ -7,7 +7,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.eccexplorer.app.live.RunState;
@@ -19,6 +18,7 @@ import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.LineMark;
 import org.eccexplorer.ui.fx.TextSize;
+import org.eccexplorer.ui.fx.Tips;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
 /**
@@ -37,7 +37,6 @@ final class RunLine extends HBox {
     private final CheckBox shown = new CheckBox();
     private final LineMark mark = new LineMark();
     private final Button name = new Button();
-    private final Tooltip meaning = new Tooltip();
     private final LambdaMark lambda = new LambdaMark();
     private final Label images = new Label();
     private final Label accuracy = new Label();
@@ -47,10 +46,9 @@ final class RunLine extends HBox {
         super(5);
         this.model = model;
         getStyleClass().add("run-row");
-        shown.setTooltip(new Tooltip(Texts.text("ui.runs.drawTooltip")));
+        Tips.say(shown, Texts.text("ui.runs.drawTooltip"));
         shown.setOnAction(event -> run.ifPresent(this::draw));
         name.getStyleClass().add("run-name");
-        name.setTooltip(meaning);
         name.setOnAction(event -> run.ifPresent(model.runs()::focus));
         setOnMouseClicked(event -> run.ifPresent(model.runs()::focus));
         setOnContextMenuRequested(event ->
@@ -85,7 +83,7 @@ final class RunLine extends HBox {
         shown.setAccessibleText(Texts.text("ui.runs.draw", now.name()));
         mark.show(Tint.run(now.style()), theme);
         name.setText(now.name());
-        meaning.setText(Texts.text("ui.runs.meaning", RunWords.choice(now), soFar(now)));
+        Tips.say(name, Texts.text("ui.runs.meaning", RunWords.choice(now), soFar(now)));
         lambda.show(model.isCalibratedOnTest(now));
         images.setText(RunWords.progress(now));
         accuracy.setText(accuracy(now));

@@ -33,7 +33,9 @@ import org.eccexplorer.plot.Tint;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.LineMark;
 import org.eccexplorer.ui.desk.Workbench;
+import org.eccexplorer.ui.fx.Late;
 import org.eccexplorer.ui.fx.TextSize;
+import org.eccexplorer.ui.fx.Tips;
 
 /** Runs with their figures at the selected timestep, to sort by any of them. */
 public final class RunsTable extends TableView<RunRow> {
@@ -84,13 +86,9 @@ public final class RunsTable extends TableView<RunRow> {
 
     /** A piece of the line and the name of a run, which is whole in the tooltip. */
     private final class NameCell extends TableCell<RunRow, RunRow> {
-        private final LineMark mark = new LineMark();
-        private final LambdaMark lambda = new LambdaMark();
-        private final HBox marks = new HBox(4, mark, lambda);
-        private final Tooltip whole = new Tooltip();
+        private final Late<Marks> marks = new Late<>(Marks::new);
 
         NameCell() {
-            marks.setAlignment(Pos.CENTER_LEFT);
             setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         }
 
@@ -99,21 +97,33 @@ public final class RunsTable extends TableView<RunRow> {
             super.updateItem(row, empty);
             boolean shown = !empty && row != null;
             setText(shown ? row.name() : "");
-            setGraphic(shown && row.run().isPresent() ? marks : null);
-            setTooltip(shown && row.run().isPresent() ? whole : null);
-            if (shown) {
-                row.run()
-                        .ifPresent(run -> {
-                            mark.show(Tint.run(run.style()), bench.theme().get());
-                            lambda.show(bench.model().isCalibratedOnTest(run));
-                            whole.setText(
-                                    bench.model().isCalibratedOnTest(run)
-                                            ? RunWords.choice(run)
-                                                    + "\n"
-                                                    + Texts.text("ui.desk.calibratedOnTest")
-                                            : RunWords.choice(run));
-                        });
-            }
+            Optional<RunState> run = shown ? row.run() : Optional.empty();
+            run.ifPresent(one -> marks.get().show(one));
+            setGraphic(run.isPresent() ? marks.get() : null);
+            Tips.say(this, run.map(this::whole).orElse(""));
+        }
+
+        private String whole(RunState run) {
+            return bench.model().isCalibratedOnTest(run)
+                    ? RunWords.choice(run) + "\n" + Texts.text("ui.desk.calibratedOnTest")
+                    : RunWords.choice(run);
+        }
+    }
+
+    /** A piece of the line of a run, and whether λ was measured on test images. */
+    private final class Marks extends HBox {
+        private final LineMark mark = new LineMark();
+        private final LambdaMark lambda = new LambdaMark();
+
+        Marks() {
+            super(4);
+            getChildren().addAll(mark, lambda);
+            setAlignment(Pos.CENTER_LEFT);
+        }
+
+        void show(RunState run) {
+            mark.show(Tint.run(run.style()), bench.theme().get());
+            lambda.show(bench.model().isCalibratedOnTest(run));
         }
     }
 
@@ -136,6 +146,8 @@ public final class RunsTable extends TableView<RunRow> {
                     }
                 });
         column.getStyleClass().add("number-column");
+        // Of the timesteps there are as many as runs have, which is not known yet.
+        column.setVisible(figure.step() < 0);
         return column;
     }
 

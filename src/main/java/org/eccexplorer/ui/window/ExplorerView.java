@@ -144,6 +144,10 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
     private Optional<Node> cover = Optional.empty();
     private Runnable there = () -> {};
     private boolean runFocused;
+
+    /** Whether a page that was turned to is not yet in sight. */
+    private boolean turnsPage;
+
     private boolean stale = true;
 
     /** Something that may have the place of the explorer. */
@@ -295,6 +299,10 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
     public void uncover() {
         cover.ifPresent(getChildren()::remove);
         frame.setVisible(true);
+        // What is hidden takes no focus.
+        if (runFocused) {
+            top.ifMade(TopBar::focusRun);
+        }
     }
 
     /** Shows the parts that are not hidden. */
@@ -633,13 +641,35 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
      * @param spread whether parts that are still to come may do so in later pulses
      */
     private void pulse(boolean spread) {
-        if (!model.pulse() && !stale) {
-            return;
+        stale |= model.pulse();
+        if (first.areLeft()) {
+            first.next(spread);
+            stale = true;
+            if (first.areLeft()) {
+                return;
+            }
         }
-        stale = false;
-        notices.refresh();
         boolean empty = model.runs().all().isEmpty();
-        putParts(empty, spread);
+        boolean come = !empty && late.areLeft();
+        if (come) {
+            late.next(spread);
+        }
+        if (!elsewhere().equals(target)) {
+            turn(elsewhere());
+        }
+        turning.ifPresent(parts -> parts.next(spread));
+        boolean all = stale;
+        stale = false;
+        if (all) {
+            refresh(empty);
+        }
+        if (other.isEmpty()) {
+            model.viewed().ifPresent(viewed -> explore(viewed, all, come, spread));
+        }
+    }
+
+    private void refresh(boolean empty) {
+        notices.refresh();
         nothing.setVisible(empty);
         pages.ifMade(all -> all.setVisible(!empty));
         right.ifMade(pane -> pane.setVisible(!empty && pane.isManaged()));
@@ -650,40 +680,25 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
                 .filter(Node::isVisible)
                 .ifPresent(
                         banner -> banner.show(introductions.of(List.copyOf(model.runs().all()))));
-        if (!elsewhere().equals(target)) {
-            turn(elsewhere());
+        other.ifPresentOrElse(shown -> shown.refresh().run(), () -> runs.ifMade(RunsPane::refresh));
+    }
+
+    /**
+     * Shows runs in the explorer.
+     *
+     * @param all whether something has changed; else only what came since is shown
+     * @param come whether parts of the right side have
+     */
+    private void explore(Viewed viewed, boolean all, boolean come, boolean spread) {
+        if (all) {
+            settings.ifMade(pane -> pane.refresh(viewed.focus()));
+            strip.ifMade(pane -> pane.refresh(viewed.focus()));
+            time.ifMade(bar -> bar.refresh(viewed.focus()));
         }
-        turning.ifPresent(parts -> turn(parts, spread));
-        other.ifPresentOrElse(shown -> shown.refresh().run(), () -> explore(spread));
-    }
-
-    private void turn(LateParts parts, boolean spread) {
-        parts.next(spread);
-        stale = true;
-    }
-
-    private void explore(boolean spread) {
-        runs.ifMade(RunsPane::refresh);
-        model.viewed().ifPresent(viewed -> show(viewed, spread));
-    }
-
-    private void putParts(boolean empty, boolean spread) {
-        if (first.areLeft()) {
-            first.next(spread);
-            stale = true;
+        if (all || turnsPage) {
+            turnsPage = pages.made().filter(made -> made.refresh(viewed, spread)).isPresent();
         }
-        if (!first.areLeft() && !empty && late.areLeft()) {
-            late.next(spread);
-            stale = true;
-        }
-    }
-
-    private void show(Viewed viewed, boolean spread) {
-        settings.ifMade(pane -> pane.refresh(viewed.focus()));
-        strip.ifMade(pane -> pane.refresh(viewed.focus()));
-        pages.ifMade(all -> stale |= all.refresh(viewed, spread));
-        time.ifMade(bar -> bar.refresh(viewed.focus()));
-        if (right.made().filter(Node::isManaged).isPresent()) {
+        if ((all || come) && right.made().filter(Node::isManaged).isPresent()) {
             side.get().refresh(viewed);
         }
     }

@@ -248,6 +248,8 @@ public final class ExplorerWindow {
         } else {
             window.view().uncover();
             start.then().accept(window);
+            // The run is in the first frame of the content.
+            window.view().pulse();
             keys.press();
         }
         window.offerRecovery();

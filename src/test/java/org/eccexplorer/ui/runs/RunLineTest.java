@@ -41,7 +41,7 @@ class RunLineTest {
                 assertThat(name.isWrapText()).isTrue();
                 assertThat(name.getTextOverrun()).isEqualTo(OverrunStyle.CENTER_ELLIPSIS);
                 assertThat(child(line, LambdaMark.class).isVisible()).isFalse();
-                assertThat(name.getTooltip().getText()).startsWith(LONG);
+                assertThat(name.getAccessibleHelp()).startsWith(LONG);
                 PseudoClass focused = PseudoClass.getPseudoClass("focused-run");
                 assertThat(line.getPseudoClassStates()).contains(focused);
                 line.show(run, false, ChartTheme.DARK);

@@ -20,6 +20,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
@@ -178,6 +179,30 @@ class ExplorerViewTest {
             Tab turned = pages.getSelectionModel().getSelectedItem();
             return turned.getId().equals(PageId.COST.name()) && turned.getContent() != null;
         });
+    }
+
+    @Test
+    void theContentIsHiddenUntilItIsThereAndRunHasTheFocusThen() throws Exception {
+        Label opening = OpeningPane.label("digits");
+        fx(() -> {
+            stage.close();
+            view = new ExplorerView(model, new Answers(), Surroundings.NONE);
+            stage = new Stage();
+            stage.setScene(new Scene(view, 1400, 900));
+            stage.show();
+            view.focusRun();
+            view.cover(opening);
+            view.whenThere(view::uncover);
+        });
+        assertThat(isShown(".left")).isFalse();
+        assertThat(opening.getScene()).isNotNull();
+        until(() -> {
+            view.pulse();
+            return isShown(".left");
+        });
+        assertThat(opening.getScene()).isNull();
+        Node focused = fx(() -> stage.getScene().getFocusOwner());
+        assertThat(focused.getStyleClass()).contains("primary");
     }
 
     @Test

@@ -41,7 +41,8 @@ class TextSizeTest {
      * What a user named, and a path, may be longer than any place, as may a table: a tooltip tells.
      */
     private static boolean isTold(Labeled labeled) {
-        String told = labeled.getTooltip() == null ? "" : labeled.getTooltip().getText();
+        String help = labeled.getAccessibleHelp() == null ? "" : labeled.getAccessibleHelp();
+        String told = labeled.getTooltip() == null ? help : labeled.getTooltip().getText();
         boolean column =
                 labeled.getParent() != null
                         && labeled.getParent().getStyleClass().contains("label");
