@@ -294,6 +294,7 @@ public final class LayerPage extends Page {
 
     private void row(String name, String value, String tooltip) {
         Region label = ScriptText.wrapped(name, "muted");
+        label.setMinWidth(Region.USE_PREF_SIZE);
         if (label instanceof Label words) {
             words.setTooltip(new Tooltip(tooltip));
         } else {
