@@ -220,7 +220,7 @@ public final class ExplorerWindow {
         });
         settled.play();
         window.view().focusRun();
-        // Drawn once: to draw each part as it comes would take as long as to make it.
+        // Shown whole: parts that come one after the other would move before the eyes.
         window.view().cover(OpeningPane.label(start.name()));
         // The run would take the cores from the content, which would be there a second later.
         window.view().whenThere(() -> await(window, start, frame.keys()));
