@@ -1,5 +1,6 @@
 package org.eccexplorer.sim;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,5 +16,12 @@ public record ImageRun(
         int timesteps, float[] outputs, float[] ties, int[] answers, List<LayerRun> layers) {
     public ImageRun {
         layers = List.copyOf(layers);
+    }
+
+    /** The same without what single neurons did, which takes much memory where they are many. */
+    public ImageRun withoutNeurons() {
+        List<LayerRun> steps = new ArrayList<>();
+        layers.forEach(layer -> steps.add(new LayerRun.Steps(layer.perStep())));
+        return new ImageRun(timesteps, outputs, ties, answers, steps);
     }
 }

@@ -1,7 +1,7 @@
 package org.eccexplorer.sim;
 
 /** What one layer did on one image. */
-public sealed interface LayerRun permits LayerRun.Kept, LentLayer {
+public sealed interface LayerRun permits LayerRun.Kept, LayerRun.Steps, LentLayer {
     /**
      * What its neurons did, in arrays of their number or longer, which are not to be changed.
      *
@@ -38,4 +38,12 @@ public sealed interface LayerRun permits LayerRun.Kept, LentLayer {
 
     /** With arrays of its own. */
     record Kept(PerStep perStep, Neurons neurons) implements LayerRun {}
+
+    /** Without its neurons. */
+    record Steps(PerStep perStep) implements LayerRun {
+        @Override
+        public Neurons neurons() {
+            throw new IllegalStateException("what neurons did was not kept");
+        }
+    }
 }

@@ -104,8 +104,16 @@ public final class SpikeRecord implements SpikeRecorder {
      * spikes per timestep where all have the value 1.
      */
     public float[] rates(int layer, int until) {
-        int neurons = network.layers().get(layer).neurons();
-        float[] rates = new float[neurons];
+        float[] rates = counts(layer, until);
+        for (int i = 0; i < rates.length; i++) {
+            rates[i] /= Math.max(1, until);
+        }
+        return rates;
+    }
+
+    /** Net count of each neuron of a layer over the timesteps before {@code until}. */
+    public float[] counts(int layer, int until) {
+        float[] counts = new float[network.layers().get(layer).neurons()];
         int stride = stride(layer);
         boolean plain = planes[layer + 1].length == 0;
         for (int t = 0; t < until; t++) {
@@ -113,14 +121,11 @@ public final class SpikeRecord implements SpikeRecorder {
                 long left = words[layer + 1][t * stride + w];
                 while (left != 0) {
                     int neuron = 64 * w + Long.numberOfTrailingZeros(left);
-                    rates[neuron] += plain ? 1 : value(layer, neuron, t + 1);
+                    counts[neuron] += plain ? 1 : value(layer, neuron, t + 1);
                     left &= left - 1;
                 }
             }
         }
-        for (int i = 0; i < neurons; i++) {
-            rates[i] /= Math.max(1, until);
-        }
-        return rates;
+        return counts;
     }
 }

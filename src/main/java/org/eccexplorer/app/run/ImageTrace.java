@@ -23,7 +23,7 @@ import org.eccexplorer.tensor.DenseBackends;
  * @param image its pixels, channels-last
  * @param activations per spiking layer, in units of λ, channels-last
  * @param answer class that the CNN gives
- * @param run outputs and totals of the simulation
+ * @param run outputs and totals of the simulation, without its neurons: their spikes say it all
  * @param spikes of all layers
  */
 public record ImageTrace(
@@ -50,15 +50,17 @@ public record ImageTrace(
         ImageRun run;
         try (ThreadCrew crew = new ThreadCrew(settings.threads())) {
             run =
-                    simulator.run(
-                            image,
-                            0,
-                            index,
-                            settings.timesteps(),
-                            settings.seed(),
-                            simulator.newWorkspace(crew),
-                            spikes,
-                            cancelled);
+                    simulator
+                            .lend(
+                                    image,
+                                    0,
+                                    index,
+                                    settings.timesteps(),
+                                    settings.seed(),
+                                    simulator.newWorkspace(crew),
+                                    spikes,
+                                    cancelled)
+                            .withoutNeurons();
         }
         List<float[]> activations = new ArrayList<>();
         for (int l = 0; l < network.layers().size(); l++) {

@@ -70,7 +70,7 @@ public final class ScriptRun {
                             .mapToObj(l ->
                                     network.layers().get(l).isCurrentOutput()
                                             ? new float[network.layers().get(l).neurons()]
-                                            : trace.run().layers().get(l).count())
+                                            : trace.spikes().counts(l, trace.spikes().timesteps()))
                             .toList());
         }
         return counts;

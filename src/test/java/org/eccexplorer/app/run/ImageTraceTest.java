@@ -12,13 +12,17 @@ import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.Neurons;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.sim.ImageRun;
 import org.eccexplorer.sim.KernelChoice;
 import org.eccexplorer.sim.LayerRun;
 import org.eccexplorer.sim.NeuronTrace;
+import org.eccexplorer.sim.Simulator;
+import org.eccexplorer.sim.SpikeRecorder;
 import org.eccexplorer.spiking.InputCoding;
 import org.eccexplorer.spiking.ReceptiveField;
 import org.eccexplorer.spiking.Reset;
 import org.eccexplorer.spiking.SpikingLayer;
+import org.eccexplorer.tensor.DenseBackends;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +42,22 @@ class ImageTraceTest {
         return ImageTrace.of(prepared, experiment.test().image(3), 3, () -> false);
     }
 
+    /** What its neurons did, which a trace does not keep. */
+    private static ImageRun again(ImageTrace trace) {
+        Settings settings = trace.prepared().settings();
+        Simulator simulator =
+                new Simulator(trace.network(), DenseBackends.chosen(), KernelChoice.BY_RATE);
+        return simulator.run(
+                trace.image(),
+                0,
+                3,
+                T,
+                settings.seed(),
+                simulator.newWorkspace(),
+                SpikeRecorder.NONE,
+                () -> false);
+    }
+
     private static Settings settings() {
         return Settings.standard().withTimesteps(T);
     }
@@ -45,17 +65,19 @@ class ImageTraceTest {
     @Test
     void recordedSpikesAddUpToTheRun() throws ProblemException {
         ImageTrace trace = trace(settings());
+        ImageRun again = again(trace);
         for (int l = 0; l < trace.network().layers().size(); l++) {
             if (!trace.network().layers().get(l).fires()) {
                 continue;
             }
-            LayerRun run = trace.run().layers().get(l);
+            LayerRun run = again.layers().get(l);
             float[] rates = trace.rates(l, T);
             double sum = 0;
             for (int i = 0; i < rates.length; i++) {
                 assertThat(rates[i] * T).isCloseTo(run.count()[i], within(1e-3f));
                 sum += trace.spikes().train(l, i).length;
             }
+            assertThat(trace.spikes().counts(l, T)).isEqualTo(run.count());
             assertThat(sum).isEqualTo(Arrays.stream(run.perStep().spikes()).sum());
         }
     }
@@ -86,6 +108,7 @@ class ImageTraceTest {
                                 .with(ConversionOptions.RESET, reset)
                                 .with(ConversionOptions.LEAK, leak));
         Random random = new Random(5);
+        ImageRun again = again(trace);
         for (int l = 0; l < trace.network().layers().size(); l++) {
             SpikingLayer layer = trace.network().layers().get(l);
             for (int n = 0; n < 20; n++) {
@@ -93,7 +116,7 @@ class ImageTraceTest {
                 NeuronTrace course = trace.neuron(l, neuron);
                 assertThat(course.membrane()[T - 1])
                         .isCloseTo(
-                                trace.run().layers().get(l).membrane()[neuron],
+                                again.layers().get(l).membrane()[neuron],
                                 within(1e-3 * layer.threshold()));
                 for (int t = 1; t <= T; t++) {
                     double sum = 0;
@@ -128,7 +151,7 @@ class ImageTraceTest {
         NeuronTrace course = trace.neuron(0, 12_000);
         assertThat(course.synapses()).allMatch(synapse -> synapse.source() == -1);
         assertThat(course.membrane()[T - 1])
-                .isCloseTo(trace.run().layers().getFirst().membrane()[12_000], within(0.1));
+                .isCloseTo(again(trace).layers().getFirst().membrane()[12_000], within(0.1));
     }
 
     @Test

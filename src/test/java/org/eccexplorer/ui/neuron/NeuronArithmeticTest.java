@@ -54,7 +54,7 @@ class NeuronArithmeticTest {
                         Optional.empty(),
                         0);
         int busiest = 0;
-        float[] counts = trace.run().layers().get(1).count();
+        float[] counts = trace.spikes().counts(1, T);
         for (int i = 0; i < counts.length; i++) {
             busiest = counts[i] > counts[busiest] ? i : busiest;
         }
