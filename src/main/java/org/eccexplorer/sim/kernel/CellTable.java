@@ -48,6 +48,9 @@ public final class CellTable {
     /** How many target pixels read each cell, once for each tap. */
     final int[] readers;
 
+    /** Source pixels that a target pixel reads at most, once for each tap. */
+    final int mostPixels;
+
     /**
      * Joins what can be joined to runs.
      *
@@ -74,10 +77,12 @@ public final class CellTable {
         int[] through = new int[entries];
         start = new int[table.targets() * segments + 1];
         int runs = 0;
+        int most = 0;
         boolean all = true;
         for (int p = 0; p < table.targets(); p++) {
             int e = table.start()[p];
             all &= e < table.start()[p + 1];
+            most = Math.max(most, table.start()[p + 1] - e);
             for (int s = 0; s < segments; s++) {
                 int list = p * segments + s;
                 while (e < table.start()[p + 1] && table.tap()[e] / this.tapsPerSegment == s) {
@@ -98,6 +103,7 @@ public final class CellTable {
             }
         }
         reachesAll = all;
+        mostPixels = most;
         cell = Arrays.copyOf(firsts, runs);
         endCell = Arrays.copyOf(ends, runs);
         tap = Arrays.copyOf(through, runs);

@@ -128,7 +128,7 @@ public final class EventList {
     }
 
     private void makeRoom(SpikeBlock block, int steps, SpikeRoom room) {
-        int needed = AT_ONCE;
+        int needed = Math.max(AT_ONCE, Lanes.COUNT);
         for (int t = 0; t < steps; t++) {
             needed += block.count(t);
         }
@@ -195,6 +195,11 @@ public final class EventList {
             }
         }
         return size;
+    }
+
+    /** Channels of each pixel. */
+    int channels() {
+        return channels;
     }
 
     /** Whether all spikes have the value 1. */

@@ -12,6 +12,8 @@ public final class Scratch {
     private short[] levels = new short[0];
     private float[] image = new float[0];
 
+    final JoinedRuns joined = new JoinedRuns();
+
     /** Checksum of prefetched weights: a sink that keeps the compiler from removing the reads. */
     int fetched;
 

@@ -69,6 +69,12 @@ public final class Synapses {
     }
 
     private static SynapseKernel floats(Projection projection, Firing firing, CellTable table) {
+        int rows = projection.weights().length / projection.width();
+        if (firing.planes() == 1 && JoinedRuns.isOfUse(projection.width(), 2 * rows)) {
+            // That spikes of −1 select rows of their own is less work than a product.
+            Projection read = projection.withOpposites();
+            return new GatherKernel(read, table.with(read));
+        }
         return firing.isPlain()
                 ? new GatherKernel(projection, table)
                 : new ValueKernel(projection, table);

@@ -58,6 +58,8 @@ final class KernelLoops {
             run(Converted.of(grouped(4 * Lanes.COUNT), options, 1));
         }
         run(Converted.of(grouped(3 * Lanes.COUNT), plain, 1));
+        ConversionOptions multi = plain.with(ConversionOptions.NEURONS, Neurons.MULTI);
+        run(Converted.of(RandomNetworks.wide(Lanes.COUNT, 1), multi, 1));
         ConversionOptions leak = plain.with(ConversionOptions.LEAK, 0.1);
         run(Converted.of(RandomNetworks.wide(2 * Lanes.COUNT, 1), leak, 1));
     }
