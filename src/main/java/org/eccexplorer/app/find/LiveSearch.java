@@ -15,6 +15,7 @@ import org.eccexplorer.app.find.result.SearchView;
 import org.eccexplorer.app.find.trial.Point;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.MemoryEstimate;
+import org.eccexplorer.app.work.BehindWindow;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.measure.energy.Accounting;
 import org.eccexplorer.problem.ProblemException;
@@ -27,8 +28,7 @@ public final class LiveSearch implements AutoCloseable {
     private final Consumer<SearchView> publish;
     private final Consumer<Exception> failed;
     private final ExecutorService executor =
-            Executors.newSingleThreadExecutor(
-                    Thread.ofPlatform().daemon().name("live-search").factory());
+            Executors.newSingleThreadExecutor(BehindWindow.threads("live-search"));
     private Cancellation current = new Cancellation();
 
     /** Used by the thread of the searches alone. */

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.CnnAccuracy;
+import org.eccexplorer.app.work.BehindWindow;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.MaximumPooling;
@@ -33,8 +34,7 @@ public final class CnnReferences implements AutoCloseable {
     private final Map<Kind, CnnReference> lately = new HashMap<>();
 
     private final ExecutorService executor =
-            Executors.newSingleThreadExecutor(
-                    Thread.ofPlatform().daemon().name("cnn-reference").factory());
+            Executors.newSingleThreadExecutor(BehindWindow.threads("cnn-reference"));
 
     /** A CNN and the first images that it is asked. */
     private record Key(List<Node> nodes, int images) {}

@@ -19,6 +19,7 @@ import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.run.SharedWork;
 import org.eccexplorer.app.run.Unfinished;
+import org.eccexplorer.app.work.BehindWindow;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.app.work.Pause;
 import org.eccexplorer.app.work.RunningTime;
@@ -42,8 +43,7 @@ public final class LiveRuns implements AutoCloseable {
     private final Consumer<Exception> failed;
     private final Pause pause = new Pause();
     private final ExecutorService executor =
-            Executors.newSingleThreadExecutor(
-                    Thread.ofPlatform().daemon().name("live-run").factory());
+            Executors.newSingleThreadExecutor(BehindWindow.threads("live-run"));
     private Cancellation current = new Cancellation();
     private int runs;
 

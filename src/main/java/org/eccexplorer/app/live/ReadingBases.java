@@ -13,6 +13,7 @@ import org.eccexplorer.app.run.MemoryEstimate;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.ReadingBasis;
 import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.app.work.BehindWindow;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.votes.StoredVotes;
@@ -31,8 +32,7 @@ public final class ReadingBases implements AutoCloseable {
     private final Map<Settings, StoredVotes> known = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Settings, Progress> begun = new HashMap<>();
     private final ExecutorService executor =
-            Executors.newSingleThreadExecutor(
-                    Thread.ofPlatform().daemon().name("reading-basis").factory());
+            Executors.newSingleThreadExecutor(BehindWindow.threads("reading-basis"));
 
     /**
      * How far it is.

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import org.eccexplorer.app.open.ViewedImage;
 import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.app.run.Prepared;
+import org.eccexplorer.app.work.BehindWindow;
 import org.eccexplorer.app.work.Cancellation;
 
 /**
@@ -25,8 +26,7 @@ public final class Traces implements AutoCloseable {
     private final Map<Key, ImageTrace> known = new LinkedHashMap<>(16, 0.75f, true);
     private final Deque<Wish> wishes = new ArrayDeque<>();
     private final ExecutorService executor =
-            Executors.newSingleThreadExecutor(
-                    Thread.ofPlatform().daemon().name("sample-trace").factory());
+            Executors.newSingleThreadExecutor(BehindWindow.threads("sample-trace"));
 
     private record Key(int run, ViewedImage sample) {}
 
