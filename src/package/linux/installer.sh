@@ -45,9 +45,13 @@ if command -v rpmbuild >/dev/null 2>&1; then
     mv "$work/rpm/usr/share/zsh/vendor-completions/_ecc" "$work/rpm/usr/share/zsh/site-functions/"
     rmdir "$work/rpm/usr/share/zsh/vendor-completions"
     sed "s/@VERSION@/$version/; s|@TREE@|$work/rpm|" "$here/linux/spec" >"$work/$name.spec"
-    SOURCE_DATE_EPOCH=$epoch rpmbuild -bb --quiet --define "_topdir $work/rpmbuild" --define "_rpmdir $work/rpms" "$work/$name.spec" >"$work/rpm.log" 2>&1 || {
+    # rpmbuild finds no files below a folder whose name has a space.
+    rpms=$(mktemp -d)
+    SOURCE_DATE_EPOCH=$epoch rpmbuild -bb --quiet --define "_topdir $rpms" "$work/$name.spec" >"$work/rpm.log" 2>&1 || {
         cat "$work/rpm.log" >&2
+        rm -rf "$rpms"
         exit 1
     }
-    mv "$work"/rpms/*/*.rpm "$work/out/"
+    mv "$rpms"/RPMS/*/*.rpm "$work/out/"
+    rm -rf "$rpms"
 fi
