@@ -4,6 +4,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import org.eccexplorer.files.HostSystem;
 
@@ -34,21 +35,37 @@ public final class BehindWindow {
 
     private static void giveWay() {
         if (HostSystem.current() == HostSystem.LINUX) {
-            try {
-                int _ = (int) Nice.FUNCTION.invokeExact(NICENESS);
-            } catch (Throwable e) {
-                throw new LinkageError("nice", e);
-            }
+            Nice.FUNCTION.ifPresent(Nice::add);
         }
     }
 
     /** {@code int nice(int)} of the C library, which on Linux is about the calling thread. */
-    @SuppressWarnings("restricted") // the launcher allows it
     private static final class Nice {
-        static final MethodHandle FUNCTION =
-                Linker.nativeLinker()
-                        .downcallHandle(
-                                Linker.nativeLinker().defaultLookup().findOrThrow("nice"),
-                                FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+        /** Empty where there is none, or native code is not allowed: work goes on all the same. */
+        static final Optional<MethodHandle> FUNCTION = function();
+
+        @SuppressWarnings("restricted") // the launcher allows it
+        private static Optional<MethodHandle> function() {
+            try {
+                Linker linker = Linker.nativeLinker();
+                return linker.defaultLookup()
+                        .find("nice")
+                        .map(nice ->
+                                linker.downcallHandle(
+                                        nice,
+                                        FunctionDescriptor.of(
+                                                ValueLayout.JAVA_INT, ValueLayout.JAVA_INT)));
+            } catch (IllegalCallerException | UnsupportedOperationException e) {
+                return Optional.empty();
+            }
+        }
+
+        private static void add(MethodHandle nice) {
+            try {
+                int _ = (int) nice.invokeExact(NICENESS);
+            } catch (Throwable e) {
+                throw new AssertionError("a call of C throws nothing", e);
+            }
+        }
     }
 }

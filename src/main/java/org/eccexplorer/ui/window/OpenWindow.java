@@ -76,7 +76,7 @@ final class OpenWindow implements Host {
         content = content(model, Optional.empty());
         showContent();
         Drops.accept(scene, opener);
-        HeapRoom.keep();
+        HeapRoom.keepSoon();
         pulses =
                 new AnimationTimer() {
                     @Override
