@@ -10,7 +10,6 @@ import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -23,6 +22,7 @@ import org.eccexplorer.plot.Tint;
 import org.eccexplorer.plot.ValueAxis;
 import org.eccexplorer.plot.paint.ChartPainter;
 import org.eccexplorer.ui.fx.FxThread;
+import org.eccexplorer.ui.fx.KeyPress;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -127,8 +127,7 @@ class ChartViewTest {
     }
 
     private static void key(ChartView view, KeyCode code) {
-        Event.fireEvent(
-                view, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+        Event.fireEvent(view, KeyPress.of(code));
     }
 
     private static Axis axis(ChartView view) {

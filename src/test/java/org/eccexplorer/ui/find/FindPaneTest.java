@@ -20,7 +20,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.eccexplorer.app.find.query.Axes;
 import org.eccexplorer.app.find.query.Axis;
@@ -41,6 +40,7 @@ import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.fx.Answers;
 import org.eccexplorer.ui.fx.FxThread;
+import org.eccexplorer.ui.fx.KeyPress;
 import org.eccexplorer.ui.fx.SceneNodes;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.window.ExplorerView;
@@ -176,18 +176,7 @@ class FindPaneTest {
         search();
         FindTable table = find(FindTable.class, one -> true).orElseThrow();
         int timesteps = table.getItems().getFirst().point().chosen().timesteps();
-        fx(() ->
-                Event.fireEvent(
-                        table,
-                        new KeyEvent(
-                                KeyEvent.KEY_PRESSED,
-                                "",
-                                "",
-                                KeyCode.ENTER,
-                                false,
-                                false,
-                                false,
-                                false)));
+        fx(() -> Event.fireEvent(table, KeyPress.of(KeyCode.ENTER)));
         assertThat(fx(() -> model.settings().get().timesteps())).isEqualTo(timesteps);
         assertThat(fx(() -> model.currentPage().findingProperty().get())).isTrue();
         Button run = named(Button.class, "Run on all images");
@@ -209,18 +198,7 @@ class FindPaneTest {
                     }
                 }
             });
-            fx(() ->
-                    Event.fireEvent(
-                            table,
-                            new KeyEvent(
-                                    KeyEvent.KEY_PRESSED,
-                                    "",
-                                    "",
-                                    KeyCode.ENTER,
-                                    false,
-                                    false,
-                                    false,
-                                    false)));
+            fx(() -> Event.fireEvent(table, KeyPress.of(KeyCode.ENTER)));
             assertThat(fx(() -> model.settings().get().schedule())).isEqualTo(schedule);
         }
     }
@@ -287,18 +265,7 @@ class FindPaneTest {
 
     @Test
     void escapeLeadsBack() throws Exception {
-        fx(() ->
-                Event.fireEvent(
-                        view,
-                        new KeyEvent(
-                                KeyEvent.KEY_PRESSED,
-                                "",
-                                "",
-                                KeyCode.ESCAPE,
-                                false,
-                                false,
-                                false,
-                                false)));
+        fx(() -> Event.fireEvent(view, KeyPress.of(KeyCode.ESCAPE)));
         assertThat(fx(() -> model.currentPage().findingProperty().get())).isFalse();
     }
 

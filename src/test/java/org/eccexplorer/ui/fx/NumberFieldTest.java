@@ -8,7 +8,6 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,16 +111,7 @@ class NumberFieldTest {
             NumberField field = whole();
             field.show(-1);
             field.setText("12x");
-            field.fireEvent(
-                    new KeyEvent(
-                            KeyEvent.KEY_PRESSED,
-                            "",
-                            "",
-                            KeyCode.ESCAPE,
-                            false,
-                            false,
-                            false,
-                            false));
+            field.fireEvent(KeyPress.of(KeyCode.ESCAPE));
             assertThat(field.getText()).isEqualTo("-1");
             assertThat(isInvalid(field)).isFalse();
             assertThat(taken).isEmpty();

@@ -62,6 +62,7 @@ import org.eccexplorer.ui.data.DrawingBoard;
 import org.eccexplorer.ui.data.VerifyPane;
 import org.eccexplorer.ui.fx.Answers;
 import org.eccexplorer.ui.fx.FxThread;
+import org.eccexplorer.ui.fx.KeyPress;
 import org.eccexplorer.ui.fx.SceneNodes;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.state.SampleModel;
@@ -422,7 +423,7 @@ class ExplorerViewTest {
     }
 
     private static KeyEvent key(KeyCode code) {
-        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
+        return KeyPress.of(code);
     }
 
     private boolean isShown(String style) throws Exception {
@@ -632,9 +633,7 @@ class ExplorerViewTest {
 
     private static void press(Node node, KeyCode... keys) {
         for (KeyCode key : keys) {
-            Event.fireEvent(
-                    node,
-                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+            Event.fireEvent(node, KeyPress.of(key));
         }
     }
 
@@ -848,18 +847,7 @@ class ExplorerViewTest {
         }
         assertThat(tables).hasSize(1);
         assertThat(tables.getFirst().getItems()).isNotEmpty();
-        fx(() ->
-                Event.fireEvent(
-                        view.sheets(),
-                        new KeyEvent(
-                                KeyEvent.KEY_PRESSED,
-                                "",
-                                "",
-                                KeyCode.ESCAPE,
-                                false,
-                                false,
-                                false,
-                                false)));
+        fx(() -> Event.fireEvent(view.sheets(), KeyPress.of(KeyCode.ESCAPE)));
         assertThat(fx(() -> view.sheets().isVisible())).isFalse();
     }
 

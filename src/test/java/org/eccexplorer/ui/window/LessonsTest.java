@@ -50,6 +50,7 @@ import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.fx.Answers;
 import org.eccexplorer.ui.fx.Background;
 import org.eccexplorer.ui.fx.FxThread;
+import org.eccexplorer.ui.fx.KeyPress;
 import org.eccexplorer.ui.lesson.LessonPane;
 import org.eccexplorer.ui.lesson.LessonScreen;
 import org.eccexplorer.ui.state.ExplorerViewModel;
@@ -140,8 +141,7 @@ class LessonsTest {
     private void press(KeyCode code) {
         Node owner = scene.getFocusOwner();
         Node target = owner == null || owner.getScene() == null ? scene.getRoot() : owner;
-        target.fireEvent(
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+        target.fireEvent(KeyPress.of(code));
     }
 
     /** A key that is pressed and let go where the keyboard is. */

@@ -15,7 +15,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.eccexplorer.app.live.ClosedFormCurve;
 import org.eccexplorer.app.live.LiveRuns;
@@ -30,6 +29,7 @@ import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.fx.Answers;
 import org.eccexplorer.ui.fx.FxThread;
+import org.eccexplorer.ui.fx.KeyPress;
 import org.eccexplorer.ui.fx.SceneNodes;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.junit.jupiter.api.AfterEach;
@@ -231,16 +231,7 @@ class OldValuesTest {
             Node table =
                     nodes().stream().filter(TableView.class::isInstance).findFirst().orElseThrow();
             table.requestFocus();
-            table.fireEvent(
-                    new KeyEvent(
-                            KeyEvent.KEY_PRESSED,
-                            "",
-                            "",
-                            KeyCode.RIGHT,
-                            false,
-                            true,
-                            false,
-                            false));
+            table.fireEvent(KeyPress.withControl(KeyCode.RIGHT));
         });
         assertThat(fx(() -> model.selection().imageProperty().get().index())).isEqualTo(1);
     }

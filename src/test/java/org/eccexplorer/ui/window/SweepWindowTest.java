@@ -25,7 +25,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.eccexplorer.Resources;
@@ -40,6 +39,7 @@ import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.fx.Answers;
 import org.eccexplorer.ui.fx.FxThread;
+import org.eccexplorer.ui.fx.KeyPress;
 import org.eccexplorer.ui.fx.SceneNodes;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.junit.jupiter.api.BeforeAll;
@@ -156,17 +156,7 @@ class SweepWindowTest {
             accuracy.setSortType(TableColumn.SortType.DESCENDING);
             sortBy(table, accuracy);
             table.getSelectionModel().clearAndSelect(0);
-            Event.fireEvent(
-                    table,
-                    new KeyEvent(
-                            KeyEvent.KEY_PRESSED,
-                            "",
-                            "",
-                            KeyCode.ENTER,
-                            false,
-                            false,
-                            false,
-                            false));
+            Event.fireEvent(table, KeyPress.of(KeyCode.ENTER));
         });
         until(() -> window.model().experiment().model().source().title().contains("digits"));
         ExplorerViewModel model = window.model();

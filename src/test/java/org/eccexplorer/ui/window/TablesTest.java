@@ -22,13 +22,13 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.figures.table.TableKind;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.fx.Answers;
 import org.eccexplorer.ui.fx.FxThread;
+import org.eccexplorer.ui.fx.KeyPress;
 import org.eccexplorer.ui.fx.SceneNodes;
 import org.eccexplorer.ui.runs.RunsTable;
 import org.eccexplorer.ui.state.ExplorerViewModel;
@@ -116,11 +116,7 @@ class TablesTest {
     }
 
     private static void press(Node node, KeyCode key) throws Exception {
-        fx(() ->
-                Event.fireEvent(
-                        node,
-                        new KeyEvent(
-                                KeyEvent.KEY_PRESSED, "", "", key, false, true, false, false)));
+        fx(() -> Event.fireEvent(node, KeyPress.withControl(key)));
     }
 
     @Test

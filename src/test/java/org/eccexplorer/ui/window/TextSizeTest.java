@@ -13,8 +13,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import org.eccexplorer.ui.command.Command;
+import org.eccexplorer.ui.fx.KeyPress;
 import org.eccexplorer.ui.fx.SceneNodes;
 import org.eccexplorer.ui.fx.TextSize;
 import org.junit.jupiter.api.Test;
@@ -83,7 +83,7 @@ class TextSizeTest {
     }
 
     private static void press(ExplorerView view, KeyCode code) {
-        view.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false));
+        view.fireEvent(KeyPress.withControl(code));
     }
 
     @Test
