@@ -102,8 +102,7 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
     private final StackPane middle = new StackPane(nothing);
     private final VBox centre = new VBox(10, middle);
 
-    /** Where the explorer is, or what has its place. */
-    private final StackPane place = new StackPane(centre);
+    private final ExplorerPlace place = new ExplorerPlace(centre, this::applyCss, this::lay);
 
     private final RunNotices notices;
     private final BooleanProperty alone = new SimpleBooleanProperty();
@@ -119,9 +118,9 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
     private final Late<Pages> pages;
     private final Late<RightSide> side;
     private final Late<ScrollPane> right;
-    private final Other compare;
-    private final Other find;
-    private final Other sweep;
+    private final ExplorerPlace.Other compare;
+    private final ExplorerPlace.Other find;
+    private final ExplorerPlace.Other sweep;
 
     /** What is there before any run. */
     private final LateParts first;
@@ -130,15 +129,6 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
     private final LateParts late;
 
     private final Runnable swap;
-
-    /** What has the place of the explorer and is in sight. */
-    private Optional<Other> other = Optional.empty();
-
-    /** What is to have it. */
-    private Optional<Other> target = Optional.empty();
-
-    /** What is still done until that is in sight. */
-    private Optional<LateParts> turning = Optional.empty();
 
     private Supplier<Optional<MenuBar>> menus = Optional::empty;
     private Optional<Node> cover = Optional.empty();
@@ -149,9 +139,6 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
     private boolean turnsPage;
 
     private boolean stale = true;
-
-    /** Something that may have the place of the explorer. */
-    private record Other(Late<? extends Node> pane, Runnable refresh) {}
 
     /** Shows a view-model. */
     public ExplorerView(ExplorerViewModel model, Dialogs dialogs, Surroundings around) {
@@ -185,9 +172,9 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         Late<ComparePane> comparison = new Late<>(() -> new ComparePane(bench));
         Late<FindPane> search = new Late<>(() -> new FindPane(bench));
         Late<SweepPane> opened = new Late<>(() -> new SweepPane(bench, around::openRun));
-        compare = new Other(comparison, () -> comparison.get().refresh());
-        find = new Other(search, () -> search.get().refresh());
-        sweep = new Other(opened, () -> opened.get().refresh());
+        compare = new ExplorerPlace.Other(comparison, () -> comparison.get().refresh());
+        find = new ExplorerPlace.Other(search, () -> search.get().refresh());
+        sweep = new ExplorerPlace.Other(opened, () -> opened.get().refresh());
         swap = () -> comparison.get().swap();
         notices = new RunNotices(model, dialogs, this::showsRuns);
         leftSide.getStyleClass().add("side");
@@ -327,7 +314,7 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         return model.hiddenParts().contains(part);
     }
 
-    private static void show(Node node, boolean shown) {
+    static void show(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
     }
@@ -352,20 +339,18 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         boolean wide = getWidth() == 0 || getWidth() > Workbench.WIDE * textSize();
         boolean rightOnly = !wide && commands.sideProperty().get();
         commands.narrowProperty().set(!wide && !elsewhere.get());
-        boolean sides = other.isEmpty() && !alone.get();
+        boolean sides = place.other().isEmpty() && !alone.get();
         boolean some = !model.runs().all().isEmpty();
         show(left, sides && !rightOnly);
         right.ifMade(pane -> {
             pane.setManaged(sides && (wide || rightOnly));
             pane.setVisible(pane.isManaged() && some);
         });
-        // Hidden and not taken away: JavaFX styles anew whatever comes back.
-        show(centre, other.isEmpty());
         stale = true;
     }
 
     /** What is to have the place of the explorer. */
-    private Optional<Other> elsewhere() {
+    private Optional<ExplorerPlace.Other> elsewhere() {
         if (comparing.get()) {
             return Optional.of(compare);
         }
@@ -373,42 +358,6 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
             return Optional.of(find);
         }
         return sweeping.get() ? Optional.of(sweep) : Optional.empty();
-    }
-
-    /** What was there stays in sight until what comes is made, styled and has its content. */
-    private void turn(Optional<Other> wanted) {
-        target = wanted;
-        turning =
-                wanted.map(next ->
-                        new LateParts(
-                                List.of(
-                                        next.pane()::get,
-                                        () -> put(next.pane().get()),
-                                        next.refresh(),
-                                        () -> turnTo(Optional.of(next))),
-                                this::applyCss));
-        if (turning.isEmpty()) {
-            turnTo(Optional.empty());
-        }
-    }
-
-    private void put(Node pane) {
-        if (!place.getChildren().contains(pane)) {
-            show(pane, false);
-            place.getChildren().add(pane);
-        }
-    }
-
-    private void turnTo(Optional<Other> next) {
-        other = next;
-        place.getChildren().removeIf(node -> !node.equals(centre) && !isPane(node, next));
-        next.ifPresent(shown -> show(shown.pane().get(), true));
-        turning = Optional.empty();
-        lay();
-    }
-
-    private static boolean isPane(Node node, Optional<Other> one) {
-        return one.filter(other -> other.pane().get().equals(node)).isPresent();
     }
 
     /** Whatever changes is repainted at the next pulse. */
@@ -654,16 +603,13 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         if (come) {
             late.next(spread);
         }
-        if (!elsewhere().equals(target)) {
-            turn(elsewhere());
-        }
-        turning.ifPresent(parts -> parts.next(spread));
+        place.pulse(elsewhere(), spread);
         boolean all = stale;
         stale = false;
         if (all) {
             refresh(empty);
         }
-        if (other.isEmpty()) {
+        if (place.other().isEmpty()) {
             model.viewed().ifPresent(viewed -> explore(viewed, all, come, spread));
         }
     }
@@ -680,7 +626,9 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
                 .filter(Node::isVisible)
                 .ifPresent(
                         banner -> banner.show(introductions.of(List.copyOf(model.runs().all()))));
-        other.ifPresentOrElse(shown -> shown.refresh().run(), () -> runs.ifMade(RunsPane::refresh));
+        place.other()
+                .ifPresentOrElse(
+                        shown -> shown.refresh().run(), () -> runs.ifMade(RunsPane::refresh));
     }
 
     /**

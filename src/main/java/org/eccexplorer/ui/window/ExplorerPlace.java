@@ -1,0 +1,98 @@
+package org.eccexplorer.ui.window;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import org.eccexplorer.ui.fx.Late;
+import org.eccexplorer.ui.fx.LateParts;
+
+/**
+ * The place of the explorer in a window, which a comparison, a search or a sweep may have instead.
+ * What is there stays in sight until what comes is made, styled and has its content. The explorer
+ * is hidden meanwhile and not taken away: JavaFX styles anew whatever comes back.
+ */
+final class ExplorerPlace extends StackPane {
+    private final Node explorer;
+    private final Runnable style;
+    private final Runnable turned;
+
+    /** What has the place and is in sight. */
+    private Optional<Other> other = Optional.empty();
+
+    /** What is to have it. */
+    private Optional<Other> target = Optional.empty();
+
+    /** What is still done until that is in sight. */
+    private Optional<LateParts> turning = Optional.empty();
+
+    /** Something that may have the place of the explorer. */
+    record Other(Late<? extends Node> pane, Runnable refresh) {}
+
+    /**
+     * With the explorer in it.
+     *
+     * @param style styles what came
+     * @param turned is told when something else is in sight
+     */
+    ExplorerPlace(Node explorer, Runnable style, Runnable turned) {
+        super(explorer);
+        this.explorer = explorer;
+        this.style = style;
+        this.turned = turned;
+    }
+
+    /** What is in sight; empty: the explorer. */
+    Optional<Other> other() {
+        return other;
+    }
+
+    /**
+     * Goes on with what is to come.
+     *
+     * @param wanted what is to be in sight; empty: the explorer
+     * @param spread whether that may take several pulses
+     */
+    void pulse(Optional<Other> wanted, boolean spread) {
+        if (!wanted.equals(target)) {
+            turn(wanted);
+        }
+        turning.ifPresent(parts -> parts.next(spread));
+    }
+
+    private void turn(Optional<Other> wanted) {
+        target = wanted;
+        turning =
+                wanted.map(next ->
+                        new LateParts(
+                                List.of(
+                                        next.pane()::get,
+                                        () -> put(next.pane().get()),
+                                        next.refresh(),
+                                        () -> turnTo(Optional.of(next))),
+                                style));
+        if (turning.isEmpty()) {
+            turnTo(Optional.empty());
+        }
+    }
+
+    private void put(Node pane) {
+        if (!getChildren().contains(pane)) {
+            ExplorerView.show(pane, false);
+            getChildren().add(pane);
+        }
+    }
+
+    private void turnTo(Optional<Other> next) {
+        other = next;
+        getChildren().removeIf(node -> !node.equals(explorer) && !isPane(node, next));
+        next.ifPresent(shown -> ExplorerView.show(shown.pane().get(), true));
+        ExplorerView.show(explorer, next.isEmpty());
+        turning = Optional.empty();
+        turned.run();
+    }
+
+    private static boolean isPane(Node node, Optional<Other> one) {
+        return one.filter(other -> other.pane().get().equals(node)).isPresent();
+    }
+}
