@@ -26,6 +26,7 @@ import org.eccexplorer.ui.chart.Pictures;
 import org.eccexplorer.ui.fx.Background;
 import org.eccexplorer.ui.fx.Choices;
 import org.eccexplorer.ui.fx.Portions;
+import org.eccexplorer.ui.fx.Shown;
 import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.fx.Tips;
 import org.eccexplorer.ui.state.ExplorerViewModel;
@@ -79,8 +80,7 @@ final class Gallery extends VBox {
         classes.setAccessibleText(Texts.text("ui.data.classShown"));
         classes.setTooltip(new Tooltip(Texts.text("ui.data.classMeaning")));
         classes.valueProperty().addListener(o -> fill());
-        classes.setVisible(images.labels().length > 0);
-        classes.setManaged(classes.isVisible());
+        Shown.set(classes, images.labels().length > 0);
         count.getStyleClass().add("muted");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -37,6 +37,7 @@ import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.Late;
 import org.eccexplorer.ui.fx.LiveScroll;
 import org.eccexplorer.ui.fx.Portions;
+import org.eccexplorer.ui.fx.Shown;
 import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.fx.Tips;
 import org.eccexplorer.ui.state.ExplorerViewModel;
@@ -265,8 +266,7 @@ public final class ImagesPage extends Page {
 
     /** Says on the chip which cell of the confusion matrix is shown. */
     private void name(Optional<Confusion> cell) {
-        chip.setVisible(cell.isPresent());
-        chip.setManaged(cell.isPresent());
+        Shown.set(chip, cell.isPresent());
         boolean labelled = model.experiment().test().labels().length > 0;
         cell.ifPresent(c -> {
             String truth = model.experiment().className(c.truth());

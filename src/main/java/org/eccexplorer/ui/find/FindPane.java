@@ -31,6 +31,7 @@ import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.FormattedText;
 import org.eccexplorer.ui.fx.LiveScroll;
+import org.eccexplorer.ui.fx.Shown;
 import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.runs.TableTools;
@@ -198,7 +199,6 @@ public final class FindPane extends BorderPane {
     private void say(String first, String second) {
         claim.setText(first);
         proof.setText(second);
-        proof.setVisible(!second.isEmpty());
-        proof.setManaged(!second.isEmpty());
+        Shown.set(proof, !second.isEmpty());
     }
 }

@@ -8,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.fx.Shown;
 
 /** What the window shows and why one wants it, with what the runs say, for first-time users. */
 public final class IntroductionBanner extends HBox {
@@ -51,8 +52,7 @@ public final class IntroductionBanner extends HBox {
 
     /** Says less where there is little room. */
     public void brief(boolean on) {
-        why.setVisible(!on);
-        why.setManaged(!on);
+        Shown.set(why, !on);
     }
 
     /** What it says of runs. */

@@ -28,6 +28,7 @@ import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.LiveScroll;
 import org.eccexplorer.ui.fx.Rows;
+import org.eccexplorer.ui.fx.Shown;
 import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.state.Viewed;
 
@@ -182,8 +183,7 @@ public final class ImagePage extends Page {
                         : Texts.text("ui.image.someMaps", own.name(), first, last - 1, channels)
                                 .toUpperCase(Locale.ROOT));
         for (Button button : List.of(before, after)) {
-            button.setVisible(!all);
-            button.setManaged(!all);
+            Shown.set(button, !all);
         }
         before.setDisable(first == 0);
         after.setDisable(last == channels);

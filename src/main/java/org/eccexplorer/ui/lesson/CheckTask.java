@@ -10,6 +10,7 @@ import org.eccexplorer.lesson.Check;
 import org.eccexplorer.lesson.Template;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.fx.Shown;
 import org.eccexplorer.ui.fx.WrappedText;
 
 /** Something to be reached, however; with hints in three steps. */
@@ -62,8 +63,7 @@ final class CheckTask extends VBox {
                                         WrappedText.wrapped(
                                                 Texts.text("ui.lesson.best", Numbers.compact(best)),
                                                 "reason-right")));
-        hint.setVisible(!done && read < LessonState.HINTS);
-        hint.setManaged(hint.isVisible());
+        Shown.set(hint, !done && read < LessonState.HINTS);
         hint.setText(
                 switch (read) {
                     case 0 -> Texts.text("ui.lesson.look");

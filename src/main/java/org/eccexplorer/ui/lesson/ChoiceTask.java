@@ -12,6 +12,7 @@ import javafx.scene.text.TextFlow;
 import org.eccexplorer.app.lesson.LessonState;
 import org.eccexplorer.lesson.Question;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.fx.Shown;
 import org.eccexplorer.ui.fx.WrappedText;
 
 /** A question with answers to choose from; what is chosen says why it is right or wrong. */
@@ -97,8 +98,7 @@ final class ChoiceTask extends VBox {
 
     private void refresh() {
         boolean ready = state.isReady(question);
-        waiting.setVisible(!ready);
-        waiting.setManaged(!ready);
+        Shown.set(waiting, !ready);
         int chosen = state.chosen(name).orElse(-1);
         for (int i = 0; i < buttons.size(); i++) {
             Question.Answer answer = question.answers().get(i);

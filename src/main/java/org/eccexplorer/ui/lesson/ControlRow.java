@@ -18,6 +18,7 @@ import org.eccexplorer.app.lesson.LessonState;
 import org.eccexplorer.lesson.Control;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.fx.Shown;
 import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.fx.WrappedText;
 
@@ -57,8 +58,7 @@ final class ControlRow extends VBox {
                 .filter(control -> state.lesson().names(state.page()).contains(control.name()))
                 .forEach(control -> addOther(control, live));
         boolean empty = moved.isEmpty() && others.isEmpty();
-        setVisible(!empty);
-        setManaged(!empty);
+        Shown.set(this, !empty);
         setMinHeight(USE_PREF_SIZE);
         widthProperty().addListener(o -> lay());
         textSize.addListener(o -> lay());

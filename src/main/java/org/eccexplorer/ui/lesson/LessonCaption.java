@@ -7,6 +7,7 @@ import javafx.scene.text.TextFlow;
 import org.eccexplorer.app.lesson.LessonState;
 import org.eccexplorer.lesson.Part;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.fx.Shown;
 import org.eccexplorer.ui.fx.WrappedText;
 
 /** What a class reads beside the chart: what is asked and reached; the rest is said. */
@@ -37,8 +38,7 @@ final class LessonCaption extends VBox {
                 case Part.Formula formula -> {
                     TextFlow line = LiveText.formula(formula.line(), state::now, live, links);
                     live.add(() -> {
-                        line.setVisible(state.isAnswered());
-                        line.setManaged(state.isAnswered());
+                        Shown.set(line, state.isAnswered());
                     });
                     getChildren().add(line);
                 }

@@ -32,6 +32,7 @@ import org.eccexplorer.lesson.Lesson;
 import org.eccexplorer.lesson.NetworkSpec;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.fx.Shown;
 import org.eccexplorer.ui.fx.TextSize;
 import org.jspecify.annotations.Nullable;
 
@@ -198,16 +199,16 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
         boolean shown = pane != null;
         boolean presenting = pane != null && pane.isPresenting();
         present.setText(Texts.text(presenting ? "ui.lesson.endPresenting" : "ui.lesson.present"));
-        show(present, shown);
-        show(light, presenting);
-        show(notes, presenting && !lesson().map(this::said).orElse("").isEmpty());
+        Shown.set(present, shown);
+        Shown.set(light, presenting);
+        Shown.set(notes, presenting && !lesson().map(this::said).orElse("").isEmpty());
         double width = getWidth() / (textPercent.get() / 100.0);
         boolean measured = getWidth() > 0;
-        show(title, !measured || width > WIDE);
-        show(save, !presenting && (!shown || !measured || width > NARROW));
-        show(leave, !presenting);
-        show(list, pane != null && !presenting);
-        show(pack, !shown && (!measured || width > NARROW));
+        Shown.set(title, !measured || width > WIDE);
+        Shown.set(save, !presenting && (!shown || !measured || width > NARROW));
+        Shown.set(leave, !presenting);
+        Shown.set(list, pane != null && !presenting);
+        Shown.set(pack, !shown && (!measured || width > NARROW));
     }
 
     /** The teacher's notes on a lesson, and on all lessons. */
@@ -216,11 +217,6 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
                 .filter(text -> !text.isBlank())
                 .map(String::strip)
                 .collect(Collectors.joining("\n\n"));
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 
     /** Shows all lessons. */
@@ -249,7 +245,7 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
         pane = null;
         frame.setCenter(text);
         offer();
-        show(list, true);
+        Shown.set(list, true);
         place.setText(Texts.text("ui.lesson.overview"));
     }
 

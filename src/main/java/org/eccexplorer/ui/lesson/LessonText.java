@@ -14,6 +14,7 @@ import org.eccexplorer.lesson.LessonPage;
 import org.eccexplorer.lesson.Part;
 import org.eccexplorer.lesson.Question;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.fx.Shown;
 import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.fx.WrappedText;
 
@@ -64,8 +65,7 @@ final class LessonText extends VBox {
                     if (formula.getChildren().isEmpty()) {
                         getChildren().add(formula);
                         live.add(() -> {
-                            formula.setVisible(state.isAnswered());
-                            formula.setManaged(state.isAnswered());
+                            Shown.set(formula, state.isAnswered());
                         });
                     }
                     formula.getChildren()

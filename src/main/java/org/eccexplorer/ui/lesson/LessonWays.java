@@ -6,6 +6,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.eccexplorer.app.lesson.LessonState;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.fx.Shown;
 
 /** The ways from a page of a lesson: back, on, and into the network. */
 final class LessonWays extends HBox {
@@ -41,8 +42,7 @@ final class LessonWays extends HBox {
     /** Offers those of the page that a lesson is turned to. */
     void show(LessonState state) {
         back.setDisable(state.isFirst());
-        network.setVisible(state.page().see().isPresent());
-        network.setManaged(network.isVisible());
+        Shown.set(network, state.page().see().isPresent());
     }
 
     /**
@@ -57,7 +57,6 @@ final class LessonWays extends HBox {
         } else if (!narrow && !getChildren().contains(network)) {
             getChildren().add(1, network);
         }
-        inText.setVisible(narrow && network.isVisible());
-        inText.setManaged(inText.isVisible());
+        Shown.set(inText, narrow && network.isVisible());
     }
 }

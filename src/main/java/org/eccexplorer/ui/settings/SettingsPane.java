@@ -18,6 +18,7 @@ import org.eccexplorer.option.Option;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.Late;
 import org.eccexplorer.ui.fx.Rows;
+import org.eccexplorer.ui.fx.Shown;
 import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
@@ -133,8 +134,7 @@ public final class SettingsPane extends VBox {
     }
 
     private void show(WindowPart part, Node node) {
-        node.setVisible(condition.test(part));
-        node.setManaged(condition.test(part));
+        Shown.set(node, condition.test(part));
     }
 
     /** Shows the parts for which the condition holds, those that come later too. */

@@ -3,7 +3,6 @@ package org.eccexplorer.ui.sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -19,6 +18,7 @@ import org.eccexplorer.figures.sweep.SweepWords;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.Choices;
 import org.eccexplorer.ui.fx.Rows;
+import org.eccexplorer.ui.fx.Shown;
 import org.eccexplorer.ui.fx.WrappedText;
 
 /** Which sweep it is and how far, what is shown of it, what failed. */
@@ -113,10 +113,10 @@ final class SweepControls extends VBox {
         name.setText(results.name());
         folder.setText(results.folder().toAbsolutePath().normalize().toString());
         state.setText(new SweepWords(results).state());
-        show(unfinished, results.missing() > 0);
+        Shown.set(unfinished, results.missing() > 0);
         int failed = results.failed().size();
         failures.setText(Texts.counted("ui.sweep.failures", failed));
-        show(failures, failed > 0);
+        Shown.set(failures, failed > 0);
         offering = false;
     }
 
@@ -129,11 +129,6 @@ final class SweepControls extends VBox {
         } else if (!values.isEmpty()) {
             box.setValue(values.get(Math.min(standard, values.size() - 1)));
         }
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 
     Cost cost() {

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.eccexplorer.ui.fx.Late;
 import org.eccexplorer.ui.fx.LateParts;
+import org.eccexplorer.ui.fx.Shown;
 
 /**
  * The place of the explorer in a window, which a comparison, a search or a sweep may have instead.
@@ -78,7 +79,7 @@ final class ExplorerPlace extends StackPane {
 
     private void put(Node pane) {
         if (!getChildren().contains(pane)) {
-            ExplorerView.show(pane, false);
+            Shown.set(pane, false);
             getChildren().add(pane);
         }
     }
@@ -86,8 +87,8 @@ final class ExplorerPlace extends StackPane {
     private void turnTo(Optional<Other> next) {
         other = next;
         getChildren().removeIf(node -> !node.equals(explorer) && !isPane(node, next));
-        next.ifPresent(shown -> ExplorerView.show(shown.pane().get(), true));
-        ExplorerView.show(explorer, next.isEmpty());
+        next.ifPresent(shown -> Shown.set(shown.pane().get(), true));
+        Shown.set(explorer, next.isEmpty());
         turning = Optional.empty();
         turned.run();
     }

@@ -12,6 +12,7 @@ import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.app.session.WindowPart;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.Late;
+import org.eccexplorer.ui.fx.Shown;
 import org.eccexplorer.ui.image.FeatureMapsPane;
 import org.eccexplorer.ui.image.ImagePane;
 import org.eccexplorer.ui.image.SpikesPane;
@@ -67,9 +68,7 @@ final class RightSide extends VBox {
     }
 
     private void show(WindowPart part, Node node) {
-        boolean shown = !model.hiddenParts().contains(part);
-        node.setVisible(shown);
-        node.setManaged(shown);
+        Shown.set(node, !model.hiddenParts().contains(part));
     }
 
     /** Shows the image in the focused run as far as it is known. */

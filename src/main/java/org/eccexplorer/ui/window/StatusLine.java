@@ -16,6 +16,7 @@ import org.eccexplorer.figures.words.RunWords;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.fx.Shown;
 import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
@@ -60,10 +61,8 @@ final class StatusLine extends StatusBar {
     }
 
     private void show(boolean narrow) {
-        accuracy.setVisible(narrow);
-        accuracy.setManaged(narrow);
-        machine.setVisible(!narrow);
-        machine.setManaged(!narrow);
+        Shown.set(accuracy, narrow);
+        Shown.set(machine, !narrow);
     }
 
     /**
@@ -83,8 +82,7 @@ final class StatusLine extends StatusBar {
 
     private void showHidden(boolean alone) {
         int parts = model.hiddenParts().size();
-        hidden.setVisible(alone || parts > 0);
-        hidden.setManaged(alone || parts > 0);
+        Shown.set(hidden, alone || parts > 0);
         hidden.setText(
                 alone
                         ? Texts.text("ui.window.oneChart")
