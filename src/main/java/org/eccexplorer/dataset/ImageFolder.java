@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.eccexplorer.array.DataFaults;
 import org.eccexplorer.array.PixelBuilder;
 import org.eccexplorer.array.Selection;
+import org.eccexplorer.dataset.picture.PictureSeries;
+import org.eccexplorer.dataset.picture.PictureShape;
 import org.eccexplorer.files.FileKind;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;

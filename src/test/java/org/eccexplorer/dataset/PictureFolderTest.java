@@ -9,14 +9,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
-import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CancellationException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -85,39 +83,6 @@ class PictureFolderTest {
         assertThat(images.labels()).containsExactly(0, 1);
         assertThat(images.image(1)).startsWith(255, 0, 0);
         assertThat(open(GREY).image(0)).hasSize(16);
-    }
-
-    /** Of a large picture only the rows that scaling looks at are converted. */
-    @Test
-    void scalesAsIfEveryRowWereConverted() {
-        Random random = new Random(5);
-        int[] types = {
-            BufferedImage.TYPE_BYTE_GRAY,
-            BufferedImage.TYPE_INT_RGB,
-            BufferedImage.TYPE_USHORT_GRAY,
-            BufferedImage.TYPE_4BYTE_ABGR
-        };
-        for (int round = 0; round < 120; round++) {
-            BufferedImage picture =
-                    new BufferedImage(
-                            1 + random.nextInt(round < 60 ? 40 : 300),
-                            1 + random.nextInt(round < 60 ? 40 : 300),
-                            types[round % types.length]);
-            WritableRaster raster = picture.getRaster();
-            for (int i = 0; i < picture.getWidth() * picture.getHeight(); i++) {
-                for (int band = 0; band < raster.getNumBands(); band++) {
-                    raster.setSample(
-                            i % picture.getWidth(),
-                            i / picture.getWidth(),
-                            band,
-                            random.nextInt(256));
-                }
-            }
-            Shape target = new Shape(1 + random.nextInt(30), 1 + random.nextInt(30), 3);
-            assertThat(PictureFile.bytes(picture, target))
-                    .as("%s of %d rows", target, picture.getHeight())
-                    .isEqualTo(PictureFile.bytes(PlainColours.of(picture), target));
-        }
     }
 
     /** They are decoded beside each other. */

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.eccexplorer.app.run.NirExport;
+import org.eccexplorer.app.export.NirExport;
 import org.eccexplorer.cli.arguments.ConversionArguments;
 import org.eccexplorer.cli.arguments.ProgressLine;
 import org.eccexplorer.files.ResultFolder;

@@ -1,7 +1,7 @@
 package org.eccexplorer.cli.format;
 
 import java.nio.file.Path;
-import org.eccexplorer.app.run.OnnxExport;
+import org.eccexplorer.app.export.OnnxExport;
 import org.eccexplorer.files.ResultFolder;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Numbers;

@@ -2,9 +2,9 @@ package org.eccexplorer.cli.format;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.eccexplorer.app.export.ScriptRun;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.ReadingBasis;
-import org.eccexplorer.app.run.ScriptRun;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.files.ResultFolder;
 import org.eccexplorer.measure.votes.Reading;

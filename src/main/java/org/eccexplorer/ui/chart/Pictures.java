@@ -2,7 +2,7 @@ package org.eccexplorer.ui.chart;
 
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import org.eccexplorer.dataset.PictureShape;
+import org.eccexplorer.dataset.picture.PictureShape;
 import org.eccexplorer.tensor.Shape;
 
 /** Images and maps as pictures, one pixel per value. */

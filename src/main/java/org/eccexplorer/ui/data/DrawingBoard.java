@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.eccexplorer.app.open.Drawing;
 import org.eccexplorer.app.open.OwnImage;
-import org.eccexplorer.dataset.PictureShape;
+import org.eccexplorer.dataset.picture.PictureShape;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;

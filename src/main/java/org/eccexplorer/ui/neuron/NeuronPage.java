@@ -12,7 +12,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.ImageTrace;
-import org.eccexplorer.dataset.PictureShape;
+import org.eccexplorer.dataset.picture.PictureShape;
 import org.eccexplorer.figures.chart.NeuronCharts;
 import org.eccexplorer.figures.chart.Sources;
 import org.eccexplorer.figures.words.NeuronNames;

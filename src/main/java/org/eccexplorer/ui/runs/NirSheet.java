@@ -8,7 +8,7 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.eccexplorer.app.run.NirExport;
+import org.eccexplorer.app.export.NirExport;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.nir.Profile;
 import org.eccexplorer.text.Numbers;

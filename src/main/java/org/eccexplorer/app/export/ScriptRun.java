@@ -1,4 +1,4 @@
-package org.eccexplorer.app.run;
+package org.eccexplorer.app.export;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.eccexplorer.app.run.ImageTrace;
+import org.eccexplorer.app.run.Prepared;
+import org.eccexplorer.app.run.RunJob;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.RunSnapshot;

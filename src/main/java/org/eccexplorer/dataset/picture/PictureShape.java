@@ -1,4 +1,4 @@
-package org.eccexplorer.dataset;
+package org.eccexplorer.dataset.picture;
 
 import java.util.Optional;
 import org.eccexplorer.tensor.Shape;
@@ -11,7 +11,7 @@ public final class PictureShape {
      * Rows, columns and colours: of (28, 28) as steps and channels 28×28 grey values, of 784 values
      * in a row too, of 3,072 32×32 colours.
      */
-    static Shape of(Shape input) {
+    public static Shape of(Shape input) {
         if (isColours(input.channels()) && input.pixels() > 1) {
             return input;
         }

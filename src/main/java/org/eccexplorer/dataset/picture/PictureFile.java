@@ -1,4 +1,4 @@
-package org.eccexplorer.dataset;
+package org.eccexplorer.dataset.picture;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
@@ -61,7 +61,7 @@ public final class PictureFile {
      *
      * @param losesShades whether it had shades of grey that are cut off
      */
-    record Decoded(byte[] bytes, boolean losesShades) {}
+    public record Decoded(byte[] bytes, boolean losesShades) {}
 
     /** The same as unsigned bytes. */
     static Decoded decoded(Path file, Shape target) throws ProblemException {
@@ -81,7 +81,8 @@ public final class PictureFile {
         AtomicBoolean cut = new AtomicBoolean();
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw tooLarge(file, Texts.text("dataset.bytes", Numbers.count(Files.size(file))));
+                throw tooLarge(
+                        file, Texts.text("dataset.picture.bytes", Numbers.count(Files.size(file))));
             }
             try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
                 requireWhole(in, Files.size(file));
@@ -89,8 +90,8 @@ public final class PictureFile {
                 if (!readers.hasNext()) {
                     throw DataFaults.corrupt(
                             file,
-                            Texts.text("dataset.notAPicture"),
-                            Texts.text("dataset.noDecoder"));
+                            Texts.text("dataset.picture.notAPicture"),
+                            Texts.text("dataset.picture.noDecoder"));
                 }
                 ImageReader reader = readers.next();
                 try {
@@ -101,7 +102,7 @@ public final class PictureFile {
                         throw tooLarge(
                                 file,
                                 Texts.text(
-                                        "dataset.pixels",
+                                        "dataset.picture.pixels",
                                         Numbers.count(width),
                                         Numbers.count(height)));
                     }
@@ -128,12 +129,12 @@ public final class PictureFile {
                 }
             }
         } catch (IOException e) {
-            throw DataFaults.corrupt(file, Texts.text("dataset.pictureDamaged"), Reason.of(e));
+            throw DataFaults.corrupt(file, Texts.text("dataset.picture.damaged"), Reason.of(e));
         } catch (RuntimeException bugOfADecoder) {
             throw DataFaults.corrupt(
                     file,
-                    Texts.text("dataset.pictureDamaged"),
-                    Texts.text("dataset.decoderFailed"));
+                    Texts.text("dataset.picture.damaged"),
+                    Texts.text("dataset.picture.decoderFailed"));
         }
     }
 
@@ -152,7 +153,10 @@ public final class PictureFile {
 
     private static ProblemException tooLarge(Path file, String size) {
         return DataFaults.limit(
-                file, Texts.text("dataset.pictureTooLarge"), size, Texts.text("dataset.scaleDown"));
+                file,
+                Texts.text("dataset.picture.tooLarge"),
+                size,
+                Texts.text("dataset.picture.scaleDown"));
     }
 
     /**

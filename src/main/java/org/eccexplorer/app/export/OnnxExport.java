@@ -1,7 +1,8 @@
-package org.eccexplorer.app.run;
+package org.eccexplorer.app.export;
 
 import java.nio.file.Path;
 import org.eccexplorer.app.open.WrittenModel;
+import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.convert.FoldedCnn;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.network.Network;

@@ -1,4 +1,4 @@
-package org.eccexplorer.dataset;
+package org.eccexplorer.dataset.picture;
 
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;

@@ -1,4 +1,4 @@
-package org.eccexplorer.dataset;
+package org.eccexplorer.dataset.picture;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.eccexplorer.tensor.Shape;
 import org.jspecify.annotations.Nullable;
 
 /** Many pictures, decoded beside each other and handed on in their order. */
-final class PictureSeries {
+public final class PictureSeries {
     private static final int PER_PROCESSOR = 4;
 
     private PictureSeries() {}
@@ -33,7 +33,7 @@ final class PictureSeries {
      * @throws ProblemException of the first that cannot be read
      * @throws CancellationException where the thread is interrupted; checked every few pictures
      */
-    static void read(List<Path> files, Shape shape, Consumer<PictureFile.Decoded> taken)
+    public static void read(List<Path> files, Shape shape, Consumer<PictureFile.Decoded> taken)
             throws ProblemException {
         int block = PER_PROCESSOR * Runtime.getRuntime().availableProcessors();
         for (int from = 0; from < files.size(); from += block) {

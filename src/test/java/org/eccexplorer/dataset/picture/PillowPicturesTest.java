@@ -1,4 +1,4 @@
-package org.eccexplorer.dataset;
+package org.eccexplorer.dataset.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -13,6 +13,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.eccexplorer.Resources;
 import org.eccexplorer.TimeLimit;
+import org.eccexplorer.dataset.DataSets;
+import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;

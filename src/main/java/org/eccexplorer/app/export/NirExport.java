@@ -1,4 +1,4 @@
-package org.eccexplorer.app.run;
+package org.eccexplorer.app.export;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
+import org.eccexplorer.app.run.Prepared;
+import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.app.work.OrderedWork;
 import org.eccexplorer.container.ModelFile;
