@@ -15,8 +15,10 @@ import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.Preferences;
+import org.eccexplorer.app.session.PreferencesFile;
 import org.eccexplorer.app.session.Recovery;
 import org.eccexplorer.app.session.SessionFile;
+import org.eccexplorer.app.session.SessionState;
 import org.eccexplorer.export.NetworkFiles;
 import org.eccexplorer.export.RunFiles;
 import org.eccexplorer.export.RunReport;
@@ -42,9 +44,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultLoopTest {
     @TempDir private Path folder;
 
-    private static SessionFile.State session(int timesteps) throws ProblemException {
+    private static SessionState session(int timesteps) throws ProblemException {
         Settings settings = Settings.standard().withTimesteps(timesteps);
-        return SessionFile.State.of(Experiment.sample("digits", 2), settings, Set.of());
+        return SessionState.of(Experiment.sample("digits", 2), settings, Set.of());
     }
 
     private static FaultLoop.Act text(String text) {
@@ -82,9 +84,10 @@ class FaultLoopTest {
     void preferences() throws Exception {
         Preferences old = Preferences.standard();
         Preferences fresh = old.withTextPercent(150);
-        FaultLoop.Act write = in -> old.write(in.resolve("own").resolve("p.json"));
+        FaultLoop.Act write = in -> PreferencesFile.write(in.resolve("own").resolve("p.json"), old);
         new FaultLoop(folder, nothing -> {}).run(write);
-        new FaultLoop(folder, write).run(in -> fresh.write(in.resolve("own").resolve("p.json")));
+        new FaultLoop(folder, write)
+                .run(in -> PreferencesFile.write(in.resolve("own").resolve("p.json"), fresh));
     }
 
     @ParameterizedTest
@@ -113,8 +116,8 @@ class FaultLoopTest {
 
     @Test
     void aSession() throws Exception {
-        SessionFile.State old = session(8);
-        SessionFile.State fresh = session(9);
+        SessionState old = session(8);
+        SessionState fresh = session(9);
         int failures =
                 new FaultLoop(folder, in -> SessionFile.write(in.resolve("s.eccx"), old))
                         .run(in -> SessionFile.write(in.resolve("s.eccx"), fresh));
@@ -124,7 +127,7 @@ class FaultLoopTest {
     @Test
     void aSessionOverAnOlderOne() throws Exception {
         Path older = Resources.path("frozen/session-digits.eccx");
-        SessionFile.State fresh = session(9);
+        SessionState fresh = session(9);
         new FaultLoop(folder, in -> Files.copy(older, in.resolve("s.eccx")))
                 .orMiddle(in -> {
                     Files.copy(older, in.resolve("s.eccx"));
@@ -135,8 +138,8 @@ class FaultLoopTest {
 
     @Test
     void recovery() throws Exception {
-        SessionFile.State first = session(8);
-        SessionFile.State second = session(9);
+        SessionState first = session(8);
+        SessionState second = session(9);
         new FaultLoop(folder, nothing -> {})
                 .orMiddle(in -> new Recovery(in.resolve("recovery")).save(first))
                 .run(in -> {

@@ -15,7 +15,9 @@ import org.eccexplorer.app.live.RunExport;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.Preferences;
+import org.eccexplorer.app.session.PreferencesFile;
 import org.eccexplorer.app.session.SessionFile;
+import org.eccexplorer.app.session.SessionState;
 import org.eccexplorer.export.Outcome;
 import org.eccexplorer.export.RunFiles;
 import org.eccexplorer.export.RunReport;
@@ -137,7 +139,7 @@ public final class KillLoop {
     /** Writes one of two states, the same bytes in every process. */
     private static final class Writer {
         private final List<RunReport> reports;
-        private final List<SessionFile.State> sessions;
+        private final List<SessionState> sessions;
 
         Writer() throws ProblemException {
             SmallRuns runs = SmallRuns.digits();
@@ -146,8 +148,8 @@ public final class KillLoop {
             Experiment experiment = runs.experiment();
             sessions =
                     List.of(
-                            SessionFile.State.of(experiment, settings, Set.of()),
-                            SessionFile.State.of(experiment, settings.withTimesteps(16), Set.of()));
+                            SessionState.of(experiment, settings, Set.of()),
+                            SessionState.of(experiment, settings.withTimesteps(16), Set.of()));
         }
 
         private static RunReport report(SmallRuns runs, Settings settings) throws ProblemException {
@@ -178,7 +180,8 @@ public final class KillLoop {
         }
 
         void write(Path folder, int state) throws ProblemException {
-            Preferences.standard().withTextPercent(100 + state).write(folder.resolve("p.json"));
+            PreferencesFile.write(
+                    folder.resolve("p.json"), Preferences.standard().withTextPercent(100 + state));
             SessionFile.write(folder.resolve("s.eccx"), sessions.get(state));
             Path results = folder.resolve("results");
             try (ResultFolder claimed = ResultFolder.claim(results, RunFiles.RUN, true)) {

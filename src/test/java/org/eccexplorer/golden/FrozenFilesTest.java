@@ -27,9 +27,12 @@ import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.session.CrashedSession;
 import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.app.session.Preferences;
+import org.eccexplorer.app.session.PreferencesFile;
+import org.eccexplorer.app.session.Recent;
 import org.eccexplorer.app.session.Recovery;
 import org.eccexplorer.app.session.SavedSession;
 import org.eccexplorer.app.session.SessionFile;
+import org.eccexplorer.app.session.SessionState;
 import org.eccexplorer.app.session.ViewState;
 import org.eccexplorer.app.session.WindowPart;
 import org.eccexplorer.array.NpyArray;
@@ -110,7 +113,7 @@ class FrozenFilesTest {
     }
 
     /** What was read is written as it was, apart from where model and images are now. */
-    private void assertWrittenAlike(Path original, SessionFile.State state) throws Exception {
+    private void assertWrittenAlike(Path original, SessionState state) throws Exception {
         Path again = folder.resolve("again.eccx");
         SessionFile.write(again, state);
         ObjectNode before = (ObjectNode) session(original);
@@ -175,7 +178,7 @@ class FrozenFilesTest {
         Path file = frozen("session-digits.eccx");
         SavedSession.Opened opened = SavedSession.read(file).open();
         assertThat(opened.warnings()).isEmpty();
-        SessionFile.State state = opened.state();
+        SessionState state = opened.state();
         assertThat(state.experiment().test().count()).isEqualTo(12);
         assertThat(state.experiment().calibration().count()).isEqualTo(500);
         assertThat(state.experiment().classNames())
@@ -260,7 +263,7 @@ class FrozenFilesTest {
         Path calibration = folder.resolve("custom/calibration.npz");
         SavedSession.Opened opened = saved.withCalibration(calibration.toString()).open();
         assertThat(opened.warnings()).isEmpty();
-        SessionFile.State state = opened.state();
+        SessionState state = opened.state();
         assertThat(state.experiment().test().count()).isEqualTo(12);
         assertThat(state.experiment().calibration().count()).isEqualTo(500);
         assertThat(state.hidden()).isEmpty();
@@ -307,7 +310,7 @@ class FrozenFilesTest {
                         + " · closed form T + 2";
         assertThat(crashed.runs())
                 .containsExactly("ECC (all three)", "CN + CMB", "Per channel", last, last);
-        SessionFile.State state = SavedSession.read(left).open().state();
+        SessionState state = SavedSession.read(left).open().state();
         assertThat(state.settings().timesteps()).isEqualTo(8);
         assertThat(state.look().comparing()).isFalse();
         assertThat(state.look().focus()).isEqualTo(8);
@@ -322,14 +325,14 @@ class FrozenFilesTest {
     @Test
     void preferencesAreRead() throws Exception {
         Path file = frozen("preferences.json");
-        Preferences read = Preferences.read(file);
+        Preferences read = PreferencesFile.read(file);
         assertThat(read.theme()).isEqualTo(Preferences.Theme.DARK);
         assertThat(List.of(read.x(), read.y(), read.width(), read.height()))
                 .containsExactly(0.0, 0.0, 1438.0, 875.0);
         assertThat(read.maximised()).isFalse();
         assertThat(read.greeted()).isTrue();
         assertThat(read.recent())
-                .extracting(Preferences.Recent::title)
+                .extracting(Recent::title)
                 .containsExactly(
                         "session-custom.eccx",
                         "twelve-custom.eccx",
@@ -344,13 +347,13 @@ class FrozenFilesTest {
     @Test
     void preferencesOfAFirstStartAreRead() throws Exception {
         Path file = frozen("preferences-first.json");
-        assertThat(Preferences.read(file)).isEqualTo(Preferences.standard().withGreeted(true));
+        assertThat(PreferencesFile.read(file)).isEqualTo(Preferences.standard().withGreeted(true));
         assertPreferencesWrittenAlike(file);
     }
 
     private void assertPreferencesWrittenAlike(Path file) throws Exception {
         Path again = folder.resolve("preferences.json");
-        Preferences.read(file).write(again);
+        PreferencesFile.write(again, PreferencesFile.read(file));
         ObjectNode written = (ObjectNode) JSON.readTree(again.toFile());
         // Came after 0.1.0; what an older file lacks is the standard.
         assertThat(written.remove("dense").asText()).isEqualTo("VECTOR");

@@ -26,7 +26,7 @@ public record CrashedSession(Path file, Instant saved, String model, List<String
      * @throws ProblemException if it is damaged or of a newer version
      */
     public static CrashedSession read(Path file) throws ProblemException {
-        SessionFile.Content content = SessionFile.read(file);
+        SessionContent content = SessionFile.read(file);
         return new CrashedSession(
                 file,
                 Instant.ofEpochMilli(file.toFile().lastModified()),

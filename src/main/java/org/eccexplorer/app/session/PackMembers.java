@@ -95,7 +95,7 @@ record PackMembers(
             members.check(pack);
             return members;
         } catch (IOException | IllegalArgumentException e) {
-            throw damaged(pack, SessionFile.reason(e));
+            throw damaged(pack, JsonFaults.reason(e));
         }
     }
 

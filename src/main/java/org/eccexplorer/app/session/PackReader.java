@@ -61,7 +61,7 @@ public final class PackReader {
             byte[] text = member(archive, file, PackMembers.LESSONS + name);
             lessons.add(new PackedLesson(name, new String(text, StandardCharsets.UTF_8)).read());
         }
-        SessionFile.Content content =
+        SessionContent content =
                 SessionFile.content(file, member(archive, file, PackMembers.SESSION)).withoutRuns();
         Path folder = cache.resolve(bytes.sha256().substring(0, 16));
         for (String part : files(said)) {

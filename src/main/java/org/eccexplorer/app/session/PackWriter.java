@@ -70,7 +70,7 @@ public final class PackWriter {
         members.put(
                 PackMembers.SESSION,
                 SessionFile.bytes(
-                        SessionFile.Content.packed(
+                        SessionContent.packed(
                                 plan.experiment(),
                                 PackMembers.MODEL + said.model(),
                                 said.weights() == null ? null : PackMembers.MODEL + said.weights(),

@@ -1,14 +1,6 @@
 package org.eccexplorer.app.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,20 +12,11 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.eccexplorer.app.open.ImageChoice;
-import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.run.DenseChoice;
-import org.eccexplorer.array.DataSpec;
-import org.eccexplorer.files.AtomicFile;
-import org.eccexplorer.files.HostSystem;
 import org.eccexplorer.measure.energy.Accounting;
 import org.eccexplorer.measure.energy.EnergyModel;
 import org.eccexplorer.measure.energy.InputMacs;
 import org.eccexplorer.plot.file.FigureChoice;
-import org.eccexplorer.problem.ProblemException;
-import org.eccexplorer.tensor.Shape;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What the program remembers from one start to the next.
@@ -67,12 +50,8 @@ public record Preferences(
         Energy energy,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> lessons,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> scores) {
-    private static final Logger LOG = LoggerFactory.getLogger(Preferences.class);
     private static final int MAX_RECENT = 8;
     private static final int MAX_TASKS = 1000;
-    private static final long MAX_BYTES = 1 << 20;
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     /**
      * How energy is counted.
@@ -101,109 +80,6 @@ public record Preferences(
         SYSTEM,
         LIGHT,
         DARK
-    }
-
-    /**
-     * A model that was opened, with its images, or a session.
-     *
-     * @param weights empty if they are in the model's own file
-     * @param size of the input, null if the model says it
-     * @param data empty for a session
-     * @param calibration images that λ was measured on last; empty: the test images
-     * @param images at most this many test images; 0: as many as are usual
-     * @param classNames as the user gave them
-     */
-    public record Recent(
-            String model,
-            String weights,
-            @Nullable Shape size,
-            String data,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) String calibration,
-            @JsonInclude(JsonInclude.Include.NON_DEFAULT) int images,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> classNames) {
-        public Recent {
-            model = Objects.requireNonNullElse(model, "");
-            weights = Objects.requireNonNullElse(weights, "");
-            data = Objects.requireNonNullElse(data, "");
-            calibration = Objects.requireNonNullElse(calibration, "");
-            images = Math.max(0, images);
-            classNames =
-                    Objects.requireNonNullElse(classNames, List.<String>of()).stream()
-                            .filter(Objects::nonNull)
-                            .toList();
-        }
-
-        /** Something with all else as usual. */
-        public Recent(String model, String weights, @Nullable Shape size, String data) {
-            this(model, weights, size, data, "", 0, List.of());
-        }
-
-        /** A session. */
-        public static Recent session(Path file) {
-            return new Recent(file.toAbsolutePath().toString(), "", null, "");
-        }
-
-        /** A model with its images. */
-        public static Recent model(ModelSource source, ImageChoice images) {
-            Path weights = source.weights();
-            return new Recent(
-                    source.file().toAbsolutePath().toString(),
-                    weights == null ? "" : weights.toAbsolutePath().toString(),
-                    source.size(),
-                    absolute(images.data()),
-                    images.calibration().isEmpty() ? "" : absolute(images.calibration()),
-                    images.most() == ImageChoice.STANDARD_MOST ? 0 : images.most(),
-                    images.classNames());
-        }
-
-        private static String absolute(String source) {
-            return DataSpec.of(source)
-                    .withFiles(file -> {
-                        Path given = Path.of(file);
-                        Path place = given.toAbsolutePath();
-                        return given.isAbsolute() || Files.exists(place) ? place.toString() : file;
-                    })
-                    .toString();
-        }
-
-        /** The images that it is opened with. */
-        public ImageChoice choice() {
-            return new ImageChoice(
-                    data,
-                    calibration,
-                    images == 0 ? ImageChoice.STANDARD_MOST : images,
-                    classNames);
-        }
-
-        /** The same with other images. */
-        public Recent with(ImageChoice chosen) {
-            return model(source(), chosen);
-        }
-
-        /** Whether both are the same model with the same test images. */
-        boolean opensLike(Recent other) {
-            return model.equals(other.model)
-                    && weights.equals(other.weights)
-                    && Objects.equals(size, other.size)
-                    && data.equals(other.data);
-        }
-
-        /** Where the model is read from. */
-        public ModelSource source() {
-            return new ModelSource(
-                    Path.of(model), weights.isEmpty() ? null : Path.of(weights), size);
-        }
-
-        /** Its name for a menu, made without a look at any disk. */
-        public String title() {
-            String parts = weights.isEmpty() ? last(model) : last(model) + " + " + last(weights);
-            String images = data.isEmpty() ? parts : parts + " · " + last(data);
-            return calibration.isEmpty() ? images : images + " · λ: " + last(calibration);
-        }
-
-        private static String last(String path) {
-            return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        }
     }
 
     /** Whatever stood in the file, what comes of it can be used. */
@@ -248,57 +124,6 @@ public record Preferences(
                 Energy.of(Accounting.STANDARD),
                 List.of(),
                 Map.of());
-    }
-
-    /** The file for this user: as the system wants it, or as {@code ecc.preferences} says. */
-    public static Path file() {
-        String given = System.getProperty("ecc.preferences", "");
-        if (!given.isEmpty()) {
-            return Path.of(given);
-        }
-        Path home = Path.of(System.getProperty("user.home", ""));
-        Path folder = HostSystem.current().configuration(home, System::getenv);
-        return folder.resolve("ecc-explorer").resolve("preferences.json");
-    }
-
-    /**
-     * What was written last; the standard ones if there is nothing that can be read. A file that is
-     * damaged stays beside them, its name ending in {@code .bad}.
-     */
-    public static Preferences read(Path file) {
-        if (!Files.isRegularFile(file)) {
-            return standard();
-        }
-        try {
-            if (Files.size(file) > MAX_BYTES) {
-                throw new IllegalArgumentException("too large");
-            }
-            return JSON.readValue(Files.readAllBytes(file), Preferences.class);
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            LOG.warn("The preferences {} are damaged: {}", file, e.getMessage());
-            setAside(file);
-            return standard();
-        } catch (IOException e) {
-            LOG.warn("The preferences {} cannot be read: {}", file, e.getMessage());
-            return standard();
-        }
-    }
-
-    private static void setAside(Path file) {
-        Path kept = file.resolveSibling(file.getFileName() + ".bad");
-        try {
-            Files.move(file, kept, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            LOG.warn("They cannot be kept as {}: {}", kept, e.getMessage());
-        }
-    }
-
-    /** Writes them, making the folder if it is missing. */
-    public void write(Path file) throws ProblemException {
-        AtomicFile.requireOwnFolder(file);
-        AtomicFile.write(
-                file,
-                out -> out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this)));
     }
 
     /** With another look. */

@@ -87,8 +87,8 @@ public record RecordedRun(SavedSession session, Optional<InputMacs> inputMacs) {
         String weights = model.path("weights").textValue();
         String hash = model.path("sha256").asText();
         Bundled bundled = Bundled.of(hash);
-        SessionFile.Content content =
-                SessionFile.Content.recorded(
+        SessionContent content =
+                SessionContent.recorded(
                         bundled == null ? null : bundled.name(),
                         here(model.path("file").asText()),
                         weights == null ? null : here(weights),

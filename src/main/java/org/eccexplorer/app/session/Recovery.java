@@ -55,7 +55,7 @@ public final class Recovery {
     }
 
     /** Writes the session over the one that was kept before. */
-    public synchronized void save(SessionFile.State state) throws ProblemException {
+    public synchronized void save(SessionState state) throws ProblemException {
         AtomicFile.requireOwnFolder(own);
         claim(own);
         SessionFile.write(own, state);

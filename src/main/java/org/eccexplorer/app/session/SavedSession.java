@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SavedSession(
         Path file,
-        SessionFile.Content content,
+        SessionContent content,
         String model,
         @Nullable String weights,
         String data,
@@ -54,7 +54,7 @@ public record SavedSession(
      *
      * @param warnings what is not as it was when it was saved
      */
-    public record Opened(SessionFile.State state, List<Problem> warnings) {
+    public record Opened(SessionState state, List<Problem> warnings) {
         public Opened {
             warnings = List.copyOf(warnings);
         }
@@ -66,7 +66,7 @@ public record SavedSession(
     }
 
     /** What a file says of a session, and where its model and images are. */
-    static SavedSession of(Path file, SessionFile.Content content) throws ProblemException {
+    static SavedSession of(Path file, SessionContent content) throws ProblemException {
         SessionPaths places = SessionPaths.of(file);
         String weights = content.weights();
         SavedSession saved =
@@ -225,7 +225,7 @@ public record SavedSession(
         boolean stale = !warnings.isEmpty();
         SavedCalibrations calibrations = new SavedCalibrations(experiment, SessionPaths.of(file));
         List<RunState> runs = new ArrayList<>();
-        for (SessionFile.Run run : content.runs()) {
+        for (SessionContent.Run run : content.runs()) {
             Settings settings = calibrations.found(run.settings());
             Prepared prepared = calibrations.prepared(settings);
             boolean same = !stale && calibrations.isThere(settings);
@@ -250,7 +250,7 @@ public record SavedSession(
         warnings.addAll(calibrations.missing());
         ViewState look = content.look();
         return new Opened(
-                new SessionFile.State(
+                new SessionState(
                         experiment,
                         readable ? current : current.withCalibration(""),
                         content.hidden(),
@@ -259,7 +259,7 @@ public record SavedSession(
                 warnings);
     }
 
-    private static ClosedFormCurve closedForm(SessionFile.Run run, Experiment experiment) {
+    private static ClosedFormCurve closedForm(SessionContent.Run run, Experiment experiment) {
         Integer images = run.closedFormImages();
         return new ClosedFormCurve(
                 images == null
@@ -319,7 +319,10 @@ public record SavedSession(
 
     /** The results, unless they cannot be those of this network and these images, which is said. */
     private Optional<RunSnapshot> fitting(
-            SessionFile.Run run, Prepared prepared, Experiment experiment, List<Problem> warnings) {
+            SessionContent.Run run,
+            Prepared prepared,
+            Experiment experiment,
+            List<Problem> warnings) {
         RunSnapshot results = run.snapshot();
         if (results == null) {
             return Optional.empty();

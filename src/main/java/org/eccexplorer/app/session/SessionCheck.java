@@ -33,7 +33,7 @@ final class SessionCheck {
      *
      * @throws ProblemException that names the first field that is wrong
      */
-    static void check(Path file, SessionFile.Content content) throws ProblemException {
+    static void check(Path file, SessionContent content) throws ProblemException {
         new SessionCheck(file).check(content);
     }
 
@@ -46,7 +46,7 @@ final class SessionCheck {
                 Texts.text("app.session.chooseASession"));
     }
 
-    private void check(SessionFile.Content content) throws ProblemException {
+    private void check(SessionContent content) throws ProblemException {
         values.check(content);
         path("model", content.model());
         path("weights", content.weights());
@@ -56,7 +56,7 @@ final class SessionCheck {
         path("settings.calibration", content.settings().calibration());
         Set<Integer> ids = new HashSet<>();
         for (int i = 0; i < content.runs().size(); i++) {
-            SessionFile.Run run = content.runs().get(i);
+            SessionContent.Run run = content.runs().get(i);
             String at = "runs[" + i + "]";
             Integer id = run.id();
             if (id != null) {
@@ -69,7 +69,7 @@ final class SessionCheck {
         }
     }
 
-    private void check(String at, SessionFile.Run run, int limit) throws ProblemException {
+    private void check(String at, SessionContent.Run run, int limit) throws ProblemException {
         path(at + ".settings.calibration", run.settings().calibration());
         Integer images = run.closedFormImages();
         within(at + ".closedFormImages", images == null ? 0 : images, 0, Integer.MAX_VALUE);

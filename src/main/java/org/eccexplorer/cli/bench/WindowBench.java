@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eccexplorer.app.open.Experiment;
-import org.eccexplorer.app.session.SessionFile;
+import org.eccexplorer.app.session.SessionState;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.TextTable;
@@ -61,7 +61,7 @@ final class WindowBench {
         out.println();
         out.println(TABLE.heading());
         int some = Math.max(1, threads - 1);
-        SessionFile.State deep = ExplorerBench.sixteenLayers();
+        SessionState deep = ExplorerBench.sixteenLayers();
         for (int number : some == threads ? List.of(threads) : List.of(some, threads)) {
             print(out, LIVE, number, ExplorerBench.measure(experiment, number, SECONDS));
             print(out, DEEP, number, ExplorerBench.measure(experiment, deep, number, SECONDS));

@@ -12,7 +12,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.util.Duration;
 import org.eccexplorer.app.session.CrashedSession;
 import org.eccexplorer.app.session.Recovery;
-import org.eccexplorer.app.session.SessionFile;
+import org.eccexplorer.app.session.SessionState;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.Background;
@@ -37,7 +37,7 @@ public final class CrashRecovery {
 
     /** Saves the session, if it has anything to lose. */
     public void save() {
-        SessionFile.State state = window.model().state();
+        SessionState state = window.model().state();
         if (state.runs().stream().anyMatch(run -> run.snapshot().isPresent())) {
             inBackground(() -> recovery.save(state));
         }
@@ -110,7 +110,7 @@ public final class CrashRecovery {
                 file,
                 session.model(),
                 () -> {
-                    SessionFile.State state = window.model().state();
+                    SessionState state = window.model().state();
                     inBackground(() -> {
                         recovery.save(state);
                         recovery.forget(file);

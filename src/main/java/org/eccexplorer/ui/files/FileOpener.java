@@ -13,7 +13,7 @@ import org.eccexplorer.app.open.ImageChoice;
 import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.open.OwnImage;
-import org.eccexplorer.app.session.Preferences.Recent;
+import org.eccexplorer.app.session.Recent;
 import org.eccexplorer.array.DataSpec;
 import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.dataset.DataChoice;

@@ -11,10 +11,11 @@ import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Calibrations;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.FileFilters;
-import org.eccexplorer.app.session.Preferences;
+import org.eccexplorer.app.session.Recent;
 import org.eccexplorer.app.session.RunCommandLine;
 import org.eccexplorer.app.session.SessionDocument;
 import org.eccexplorer.app.session.SessionFile;
+import org.eccexplorer.app.session.SessionState;
 import org.eccexplorer.figures.run.RunTables;
 import org.eccexplorer.measure.energy.Accounting;
 import org.eccexplorer.measure.energy.InputMacs;
@@ -163,7 +164,7 @@ public final class FileSaver {
     }
 
     private void session(Path file, Runnable then) {
-        SessionFile.State state = model.state();
+        SessionState state = model.state();
         Background.save(
                 () -> {
                     SessionFile.write(file, state);
@@ -172,8 +173,7 @@ public final class FileSaver {
                 written -> {
                     document = Optional.of(written);
                     kept = state.runs();
-                    window.remember(
-                            window.preferences().withRecent(Preferences.Recent.session(file)));
+                    window.remember(window.preferences().withRecent(Recent.session(file)));
                     window.say(Texts.text("ui.files.saved", file));
                     then.run();
                 },

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.scene.Scene;
 import org.eccexplorer.app.session.ClassPack;
 import org.eccexplorer.app.session.Preferences;
+import org.eccexplorer.app.session.Recent;
 import org.eccexplorer.app.session.SessionDocument;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.ui.dialog.Sheets;
@@ -58,5 +59,5 @@ public interface Host {
     void remember(Preferences changed);
 
     /** No longer offers what could not be opened because it is gone. */
-    void forget(Preferences.Recent recent, Exception failure);
+    void forget(Recent recent, Exception failure);
 }

@@ -5,7 +5,7 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.ImageChoice;
-import org.eccexplorer.app.session.Preferences.Recent;
+import org.eccexplorer.app.session.Recent;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.command.Command;

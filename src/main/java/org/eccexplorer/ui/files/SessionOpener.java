@@ -10,7 +10,7 @@ import javafx.beans.property.ObjectProperty;
 import org.eccexplorer.app.open.FileFilters;
 import org.eccexplorer.app.session.ClassPack;
 import org.eccexplorer.app.session.PackReader;
-import org.eccexplorer.app.session.Preferences.Recent;
+import org.eccexplorer.app.session.Recent;
 import org.eccexplorer.app.session.RecordedRun;
 import org.eccexplorer.app.session.SavedSession;
 import org.eccexplorer.app.session.SavedSession.Part;

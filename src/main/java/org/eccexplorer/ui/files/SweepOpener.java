@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.PageId;
-import org.eccexplorer.app.session.SessionFile;
+import org.eccexplorer.app.session.SessionState;
 import org.eccexplorer.app.sweep.results.RunOpening;
 import org.eccexplorer.app.sweep.results.SweepResults;
 import org.eccexplorer.app.sweep.results.SweepRun;
@@ -73,7 +73,7 @@ public final class SweepOpener {
                 () -> {
                     ExplorerViewModel next =
                             new ExplorerViewModel(
-                                    SessionFile.State.of(
+                                    SessionState.of(
                                             opening.experiment(),
                                             settings,
                                             window.model().hiddenParts()));

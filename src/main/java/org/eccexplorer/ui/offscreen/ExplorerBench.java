@@ -23,7 +23,7 @@ import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Combinations;
 import org.eccexplorer.app.run.Settings;
-import org.eccexplorer.app.session.SessionFile;
+import org.eccexplorer.app.session.SessionState;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.files.FolderTree;
@@ -162,9 +162,9 @@ public final class ExplorerBench {
         }
     }
 
-    private static SessionFile.State state(Experiment experiment, int threads) {
+    private static SessionState state(Experiment experiment, int threads) {
         Settings settings = Settings.standard().withThreads(threads);
-        return SessionFile.State.of(experiment, settings, Set.of());
+        return SessionState.of(experiment, settings, Set.of());
     }
 
     /**
@@ -185,7 +185,7 @@ public final class ExplorerBench {
      * @param threads that simulate
      */
     public static Smoothness measure(
-            Experiment experiment, SessionFile.State drawn, int threads, int seconds) {
+            Experiment experiment, SessionState drawn, int threads, int seconds) {
         try (LiveRuns behind = new LiveRuns(experiment, 0, run -> {}, failure -> {})) {
             Settings settings = Settings.standard().withThreads(threads);
             for (ConversionOptions options : Combinations.all(settings.conversion())) {
@@ -196,7 +196,7 @@ public final class ExplorerBench {
     }
 
     private static Smoothness measure(
-            SessionFile.State state, Consumer<ExplorerViewModel> start, int seconds) {
+            SessionState state, Consumer<ExplorerViewModel> start, int seconds) {
         ExplorerViewModel model = new ExplorerViewModel(state);
         CompletableFuture<Smoothness> result = new CompletableFuture<>();
         Platform.runLater(() -> {
@@ -213,7 +213,7 @@ public final class ExplorerBench {
     }
 
     /** A network of sixteen layers with its eight runs, to be drawn. */
-    public static SessionFile.State sixteenLayers() throws ProblemException {
+    public static SessionState sixteenLayers() throws ProblemException {
         Settings settings = Settings.standard();
         Experiment deep = RandomVgg16.at(DEEP_RATE, 2, DEEP_WIDTH, settings);
         ExplorerViewModel model = new ExplorerViewModel(state(deep, settings.threads()));

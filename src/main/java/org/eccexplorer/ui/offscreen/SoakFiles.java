@@ -11,6 +11,7 @@ import java.util.Set;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.SessionFile;
+import org.eccexplorer.app.session.SessionState;
 import org.eccexplorer.problem.ProblemException;
 
 /**
@@ -25,7 +26,7 @@ record SoakFiles(Path start, List<Path> good, List<Path> bad) {
     static SoakFiles write(Path folder, Experiment experiment, Settings settings)
             throws IOException, ProblemException {
         Path start = folder.resolve("start.eccx");
-        SessionFile.write(start, SessionFile.State.of(experiment, settings, Set.of()));
+        SessionFile.write(start, SessionState.of(experiment, settings, Set.of()));
         Path model = experiment.model().file();
         byte[] whole = Files.readAllBytes(start);
         byte[] noise = new byte[5_000];

@@ -17,7 +17,7 @@ import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Calibrations;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Settings;
-import org.eccexplorer.app.session.SessionFile;
+import org.eccexplorer.app.session.SessionState;
 import org.eccexplorer.app.session.WindowPart;
 import org.eccexplorer.app.sweep.results.SweepResults;
 import org.eccexplorer.measure.energy.Accounting;
@@ -48,11 +48,11 @@ public final class ExplorerViewModel implements AutoCloseable {
 
     /** Shows an experiment; nothing runs yet. */
     public ExplorerViewModel(Experiment experiment) {
-        this(SessionFile.State.of(experiment, Settings.standard(), Set.of()));
+        this(SessionState.of(experiment, Settings.standard(), Set.of()));
     }
 
     /** Shows a session as it was saved. */
-    public ExplorerViewModel(SessionFile.State start) {
+    public ExplorerViewModel(SessionState start) {
         Experiment experiment = start.experiment();
         this.experiment = new ReadOnlyObjectWrapper<>(experiment);
         calibrations = new Calibrations(experiment);
@@ -72,8 +72,8 @@ public final class ExplorerViewModel implements AutoCloseable {
     }
 
     /** All of it as it is now, to be saved. */
-    public SessionFile.State state() {
-        return new SessionFile.State(
+    public SessionState state() {
+        return new SessionState(
                 experiment(), settings.get(), hiddenParts, ViewStates.now(this), runs.results());
     }
 

@@ -17,6 +17,7 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.session.Preferences;
+import org.eccexplorer.app.session.PreferencesFile;
 import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.dialog.StageDialogs;
@@ -162,8 +163,8 @@ public final class ExplorerWindow {
 
     /** Shows the window without content, where it was the last time. */
     private static Frame show(Stage stage, String name) {
-        Path preferencesFile = Preferences.file();
-        Preferences preferences = Preferences.read(preferencesFile);
+        Path preferencesFile = PreferencesFile.own();
+        Preferences preferences = PreferencesFile.read(preferencesFile);
         List<Rectangle2D> screens =
                 Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
         Point2D size = WindowPlace.size(preferences, screens);

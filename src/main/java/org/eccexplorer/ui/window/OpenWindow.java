@@ -14,6 +14,7 @@ import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.DenseChoice;
 import org.eccexplorer.app.session.ClassPack;
 import org.eccexplorer.app.session.Preferences;
+import org.eccexplorer.app.session.Recent;
 import org.eccexplorer.app.session.Recovery;
 import org.eccexplorer.app.session.SessionDocument;
 import org.eccexplorer.app.sweep.results.SweepRun;
@@ -251,7 +252,7 @@ final class OpenWindow implements Host {
     }
 
     @Override
-    public void forget(Preferences.Recent recent, Exception failure) {
+    public void forget(Recent recent, Exception failure) {
         preferences.forget(recent, failure);
     }
 

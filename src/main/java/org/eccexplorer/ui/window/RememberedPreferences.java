@@ -5,6 +5,8 @@ import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 import javafx.stage.Stage;
 import org.eccexplorer.app.session.Preferences;
+import org.eccexplorer.app.session.PreferencesFile;
+import org.eccexplorer.app.session.Recent;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.ui.fx.Background;
@@ -31,7 +33,7 @@ final class RememberedPreferences {
     RememberedPreferences(Path file, Consumer<String> say) {
         this.file = file;
         this.say = say;
-        now = Preferences.read(file);
+        now = PreferencesFile.read(file);
     }
 
     Preferences get() {
@@ -44,7 +46,7 @@ final class RememberedPreferences {
             now = changed;
             Background.save(
                     () -> {
-                        changed.write(file);
+                        PreferencesFile.write(file, changed);
                         return changed;
                     },
                     done -> {},
@@ -53,7 +55,7 @@ final class RememberedPreferences {
     }
 
     /** No longer offers what could not be opened, if it is gone. */
-    void forget(Preferences.Recent recent, Exception failure) {
+    void forget(Recent recent, Exception failure) {
         boolean gone =
                 ProblemException.of("", failure).getFirst().kind() == Problem.Kind.UNREADABLE;
         if (gone && now.recent().contains(recent)) {
@@ -77,7 +79,7 @@ final class RememberedPreferences {
                                 stage.getScene().getWidth(),
                                 stage.getScene().getHeight());
         try {
-            now.write(file);
+            PreferencesFile.write(file, now);
         } catch (ProblemException e) {
             LOG.warn("The window's place is not remembered: {}", e.getMessage());
         }

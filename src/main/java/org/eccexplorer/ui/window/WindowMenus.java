@@ -14,6 +14,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import org.eccexplorer.app.session.Preferences;
+import org.eccexplorer.app.session.Recent;
 import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
@@ -149,7 +150,7 @@ final class WindowMenus {
 
     private static Menu recent(FileOpener opener, Preferences preferences) {
         Menu menu = new Menu(Texts.text("ui.window.openRecent"));
-        for (Preferences.Recent recent : preferences.recent()) {
+        for (Recent recent : preferences.recent()) {
             MenuItem item = new MenuItem(recent.title());
             item.setMnemonicParsing(false);
             item.setOnAction(event -> opener.recent(recent));

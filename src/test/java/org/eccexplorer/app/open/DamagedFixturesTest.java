@@ -23,6 +23,7 @@ import org.eccexplorer.Resources;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.SavedSession;
 import org.eccexplorer.app.session.SessionFile;
+import org.eccexplorer.app.session.SessionState;
 import org.eccexplorer.dataset.DataSets;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
@@ -153,8 +154,7 @@ class DamagedFixturesTest {
         Path file = folder.resolve("whole.eccx");
         SessionFile.write(
                 file,
-                SessionFile.State.of(
-                        Experiment.sample("digits", 2), Settings.standard(), Set.of()));
+                SessionState.of(Experiment.sample("digits", 2), Settings.standard(), Set.of()));
         assertThat(refusals(List.of(file), 300, damaged -> SavedSession.read(damaged).open()))
                 .isGreaterThan(200);
     }

@@ -89,7 +89,7 @@ class ClassPackTest {
         assertThat(pack.lessons()).extracting(lesson -> lesson.id()).containsExactly("3", "1");
         SavedSession.Opened opened = pack.session().open();
         assertThat(opened.warnings()).isEmpty();
-        SessionFile.State state = opened.state();
+        SessionState state = opened.state();
         assertThat(state.runs()).isEmpty();
         assertThat(state.hidden()).isEqualTo(HIDDEN);
         assertThat(state.look().page()).isEqualTo(PageId.LIVE);
@@ -168,7 +168,7 @@ class ClassPackTest {
     void aSessionIsNoPack() throws Exception {
         Path session = folder.resolve("session.eccx");
         SessionFile.write(
-                session, SessionFile.State.of(Experiment.sample("digits", 4), SETTINGS, Set.of()));
+                session, SessionState.of(Experiment.sample("digits", 4), SETTINGS, Set.of()));
         assertThat(PackReader.read(session, cache)).isEmpty();
         assertThat(PackReader.read(folder.resolve("none.eccx"), cache)).isEmpty();
         assertThat(Files.exists(cache)).isFalse();

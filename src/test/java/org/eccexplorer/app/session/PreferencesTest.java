@@ -39,16 +39,16 @@ class PreferencesTest {
                         .withFigure(
                                 new FigureChoice(
                                         FigureKind.PDF, FigureStyle.STANDARD.withWidth(88)))
-                        .withRecent(new Preferences.Recent("a.keras", "", null, "a.npz"));
-        changed.write(file);
-        assertThat(Preferences.read(file)).isEqualTo(changed);
-        assertThat(Preferences.read(file).energy().accounting()).isEqualTo(LOIHI);
+                        .withRecent(new Recent("a.keras", "", null, "a.npz"));
+        PreferencesFile.write(file, changed);
+        assertThat(PreferencesFile.read(file)).isEqualTo(changed);
+        assertThat(PreferencesFile.read(file).energy().accounting()).isEqualTo(LOIHI);
     }
 
     @Test
     void damagedOnesAreTheStandard() throws IOException {
         Path file = Files.writeString(folder.resolve("preferences.json"), "{\"theme\": 7");
-        assertThat(Preferences.read(file)).isEqualTo(Preferences.standard());
+        assertThat(PreferencesFile.read(file)).isEqualTo(Preferences.standard());
         assertThat(folder.resolve("preferences.json.bad")).content().contains("\"theme\": 7");
         assertThat(file).doesNotExist();
     }
@@ -60,7 +60,7 @@ class PreferencesTest {
                         folder.resolve("preferences.json"),
                         "{\"width\": -5, \"textPercent\": 900, \"height\": \"NaN\", \"later\": true, \"recent\":"
                                 + " [null, {\"model\": \"\"}, {\"model\": \"\\\\\\\\gone\\\\a.eccx\"}]}");
-        Preferences read = Preferences.read(file);
+        Preferences read = PreferencesFile.read(file);
         assertThat(read.width()).isEqualTo(1440);
         assertThat(read.height()).isEqualTo(900);
         assertThat(read.textPercent()).isEqualTo(100);
@@ -79,15 +79,14 @@ class PreferencesTest {
             json.append(".keras\", \"data\": \"d\"}");
         }
         Path file = Files.writeString(folder.resolve("preferences.json"), json.append("]}"));
-        assertThat(Preferences.read(file).recent()).hasSize(8);
+        assertThat(PreferencesFile.read(file).recent()).hasSize(8);
     }
 
     @Test
     void recentOnesAreFewAndUnique() {
         Preferences preferences = Preferences.standard();
         for (int i = 0; i < 20; i++) {
-            preferences =
-                    preferences.withRecent(new Preferences.Recent("m" + i % 10, "", null, "d"));
+            preferences = preferences.withRecent(new Recent("m" + i % 10, "", null, "d"));
         }
         assertThat(preferences.recent()).hasSize(8).doesNotHaveDuplicates();
         assertThat(preferences.recent().getFirst().model()).isEqualTo("m9");
@@ -102,36 +101,39 @@ class PreferencesTest {
         ModelSource source =
                 new ModelSource(
                         Path.of("/m/a.json"), Path.of("/m/a.weights.h5"), new Shape(8, 8, 2));
-        Preferences.standard()
-                .withRecent(Preferences.Recent.model(source, ImageChoice.of(Path.of("/m/x.npz"))))
-                .write(file);
-        Preferences.Recent read = Preferences.read(file).recent().getFirst();
+        PreferencesFile.write(
+                file,
+                Preferences.standard()
+                        .withRecent(Recent.model(source, ImageChoice.of(Path.of("/m/x.npz")))));
+        Recent read = PreferencesFile.read(file).recent().getFirst();
         assertThat(read.source()).isEqualTo(source);
         assertThat(read.title()).isEqualTo("a.json + a.weights.h5 · x.npz");
         Files.writeString(file, "{\"recent\": [{\"model\": \"/m/b.keras\", \"data\": \"x\"}]}");
-        assertThat(Preferences.read(file).recent().getFirst().source())
+        assertThat(PreferencesFile.read(file).recent().getFirst().source())
                 .isEqualTo(ModelSource.of(Path.of("/m/b.keras")));
     }
 
     @Test
     void imagesAreRememberedAsTheyWereChosenLast() throws ProblemException {
         Path file = folder.resolve("preferences.json");
-        Preferences.Recent opened = new Preferences.Recent("/a.keras", "", null, "/a.npz");
-        Preferences.standard()
-                .withRecent(opened)
-                .withRecent(new Preferences.Recent("/b.keras", "", null, "/b.npz"))
-                .withChanged(opened, images -> images.calibratedOn("/x/c.npz@0:4"))
-                .withChanged(opened, images -> images.withMost(200).named(List.of("cat", "dog")))
-                .withChanged(
-                        new Preferences.Recent("/c", "", null, "never opened"),
-                        images -> images.withMost(3))
-                .write(file);
-        assertThat(Preferences.read(file).recent())
-                .extracting(Preferences.Recent::title)
+        Recent opened = new Recent("/a.keras", "", null, "/a.npz");
+        PreferencesFile.write(
+                file,
+                Preferences.standard()
+                        .withRecent(opened)
+                        .withRecent(new Recent("/b.keras", "", null, "/b.npz"))
+                        .withChanged(opened, images -> images.calibratedOn("/x/c.npz@0:4"))
+                        .withChanged(
+                                opened, images -> images.withMost(200).named(List.of("cat", "dog")))
+                        .withChanged(
+                                new Recent("/c", "", null, "never opened"),
+                                images -> images.withMost(3)));
+        assertThat(PreferencesFile.read(file).recent())
+                .extracting(Recent::title)
                 .containsExactly("a.keras · a.npz · λ: c.npz@0:4", "b.keras · b.npz");
-        assertThat(Preferences.read(file).recent().getFirst().choice())
+        assertThat(PreferencesFile.read(file).recent().getFirst().choice())
                 .isEqualTo(new ImageChoice("/a.npz", "/x/c.npz@0:4", 200, List.of("cat", "dog")));
-        assertThat(Preferences.read(file).recent().getLast().choice())
+        assertThat(PreferencesFile.read(file).recent().getLast().choice())
                 .isEqualTo(ImageChoice.of(Path.of("/b.npz")));
     }
 }

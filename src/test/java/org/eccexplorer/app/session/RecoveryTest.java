@@ -34,8 +34,8 @@ class RecoveryTest {
         kept = folder.resolve("recovery");
     }
 
-    private static SessionFile.State state() throws ProblemException {
-        return SessionFile.State.of(Experiment.sample("digits", 2), Settings.standard(), Set.of());
+    private static SessionState state() throws ProblemException {
+        return SessionState.of(Experiment.sample("digits", 2), Settings.standard(), Set.of());
     }
 
     private List<String> names() throws IOException {

@@ -84,14 +84,14 @@ class SessionFileTest {
         Path file = folder.resolve("session.eccx");
         SessionFile.write(
                 file,
-                new SessionFile.State(
+                new SessionState(
                         experiment,
                         other,
                         Set.of(WindowPart.RUNS),
                         ViewState.first(),
                         List.of(runs.get(0).named("mine"), runs.get(1))));
 
-        SessionFile.State opened = SavedSession.read(file).open().state();
+        SessionState opened = SavedSession.read(file).open().state();
         assertThat(opened.settings()).isEqualTo(other);
         assertThat(opened.experiment().test().count()).isEqualTo(12);
         assertThat(opened.experiment().classNames()).isEqualTo(experiment.classNames());
@@ -124,7 +124,7 @@ class SessionFileTest {
         assertThat(runs.getLast().snapshot().orElseThrow().total()).isEqualTo(2);
         Path file = folder.resolve("fewer.eccx");
         SessionFile.write(
-                file, new SessionFile.State(experiment, all, Set.of(), ViewState.first(), runs));
+                file, new SessionState(experiment, all, Set.of(), ViewState.first(), runs));
         List<RunState> opened = SavedSession.read(file).open().state().runs();
         for (int i = 0; i < 2; i++) {
             assertThat(opened.get(i).settings()).isEqualTo(runs.get(i).settings());
@@ -169,7 +169,7 @@ class SessionFileTest {
 
     private Path saved(Experiment experiment) throws ProblemException {
         Path file = folder.resolve("session.eccx");
-        SessionFile.write(file, SessionFile.State.of(experiment, Settings.standard(), Set.of()));
+        SessionFile.write(file, SessionState.of(experiment, Settings.standard(), Set.of()));
         return file;
     }
 
@@ -201,8 +201,7 @@ class SessionFileTest {
                         List.of(2));
         Path file = folder.resolve("session.eccx");
         SessionFile.write(
-                file,
-                new SessionFile.State(experiment, Settings.standard(), Set.of(), look, List.of()));
+                file, new SessionState(experiment, Settings.standard(), Set.of(), look, List.of()));
         assertThat(SavedSession.read(file).open().state().look())
                 .usingRecursiveComparison()
                 .isEqualTo(look);
@@ -255,7 +254,7 @@ class SessionFileTest {
         Path file = folder.resolve("session.eccx");
         SessionFile.write(
                 file,
-                new SessionFile.State(
+                new SessionState(
                         experiment,
                         some,
                         Set.of(),
@@ -280,7 +279,7 @@ class SessionFileTest {
         List<RunState> runs = run(experiment, own, others);
         Path file = folder.resolve("session.eccx");
         SessionFile.write(
-                file, new SessionFile.State(experiment, others, Set.of(), ViewState.first(), runs));
+                file, new SessionState(experiment, others, Set.of(), ViewState.first(), runs));
         assertThat(json(file)).contains("\"calibration\":\"others.npz@0:2\"");
         SavedSession.Opened opened = SavedSession.read(file).open();
         assertThat(opened.warnings()).isEmpty();
@@ -316,7 +315,7 @@ class SessionFileTest {
         Path file = folder.resolve("session.eccx");
         SessionFile.write(
                 file,
-                new SessionFile.State(
+                new SessionState(
                         experiment,
                         Settings.standard(),
                         Set.of(),
@@ -347,7 +346,7 @@ class SessionFileTest {
         Path file = folder.resolve("session.eccx");
         SessionFile.write(
                 file,
-                new SessionFile.State(
+                new SessionState(
                         experiment,
                         Settings.standard(),
                         Set.of(),
@@ -451,7 +450,7 @@ class SessionFileTest {
                         .replaceAll("\"look\":\\{.*?\\},", "")
                         .replace("\"sample\":\"digits\",", "");
         writeJson(file, old);
-        SessionFile.State opened = SavedSession.read(file).open().state();
+        SessionState opened = SavedSession.read(file).open().state();
         assertThat(opened.look()).usingRecursiveComparison().isEqualTo(ViewState.first());
         SessionFile.write(file, opened);
         assertThat(json(folder.resolve("session.eccx.v1.bak"))).isEqualTo(old);
@@ -469,8 +468,7 @@ class SessionFileTest {
         List<RunState> runs = run(experiment, unscaled);
         Path file = folder.resolve("session.eccx");
         SessionFile.write(
-                file,
-                new SessionFile.State(experiment, unscaled, Set.of(), ViewState.first(), runs));
+                file, new SessionState(experiment, unscaled, Set.of(), ViewState.first(), runs));
         writeJson(file, json(file).replace("\"format\":3", "\"format\":2"));
         RunState opened = SavedSession.read(file).open().state().runs().getFirst();
         List<LayerMeasures> before = runs.getFirst().snapshot().orElseThrow().layers();
@@ -514,7 +512,7 @@ class SessionFileTest {
                         10,
                         digits.classNames());
         Path file = copy.resolve("session.eccx");
-        SessionFile.write(file, SessionFile.State.of(experiment, Settings.standard(), Set.of()));
+        SessionFile.write(file, SessionState.of(experiment, Settings.standard(), Set.of()));
         Path there = folder.resolve("there");
         Files.move(copy, there);
         SavedSession moved = SavedSession.read(there.resolve("session.eccx"));
@@ -540,7 +538,7 @@ class SessionFileTest {
         Experiment experiment =
                 Experiment.open(source, part("io.npz") + "#in0", null, 10, List.of());
         Path file = here.resolve("session.eccx");
-        SessionFile.write(file, SessionFile.State.of(experiment, Settings.standard(), Set.of()));
+        SessionFile.write(file, SessionState.of(experiment, Settings.standard(), Set.of()));
         assertThat(json(file)).contains("\"weights\":\"mine.weights.h5\"");
 
         Path there = Files.move(here, folder.resolve("there"));
@@ -572,7 +570,7 @@ class SessionFileTest {
                         10,
                         digits.classNames());
         Path file = folder.resolve("elsewhere.eccx");
-        SessionFile.write(file, SessionFile.State.of(experiment, Settings.standard(), Set.of()));
+        SessionFile.write(file, SessionState.of(experiment, Settings.standard(), Set.of()));
         Files.move(copy, folder.resolve("there"));
         SavedSession saved = SavedSession.read(file);
         assertThat(saved.hasModel()).isFalse();
@@ -604,7 +602,7 @@ class SessionFileTest {
                         10,
                         digits.classNames());
         Path file = folder.resolve("sent.eccx");
-        SessionFile.write(file, SessionFile.State.of(experiment, Settings.standard(), Set.of()));
+        SessionFile.write(file, SessionState.of(experiment, Settings.standard(), Set.of()));
         writeJson(file, json(file).replaceFirst("\"here/[^\"]*", "\"//host/share/m.keras"));
         SavedSession saved = SavedSession.read(file);
         assertThat(saved.model()).contains("host");
@@ -683,8 +681,8 @@ class SessionFileTest {
         boolean barred = !Files.isWritable(file);
         Path target = barred ? file : Path.of("/proc/version");
         assumeTrue(Files.exists(target));
-        SessionFile.State state =
-                SessionFile.State.of(Experiment.sample("digits", 2), Settings.standard(), Set.of());
+        SessionState state =
+                SessionState.of(Experiment.sample("digits", 2), Settings.standard(), Set.of());
         byte[] before = Files.readAllBytes(target);
         assertThatThrownBy(() -> SessionFile.write(target, state))
                 .isInstanceOfSatisfying(

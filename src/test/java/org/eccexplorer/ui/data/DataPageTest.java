@@ -19,7 +19,7 @@ import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.PageId;
-import org.eccexplorer.app.session.SessionFile;
+import org.eccexplorer.app.session.SessionState;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.ui.fx.Answers;
 import org.eccexplorer.ui.fx.FxThread;
@@ -65,7 +65,7 @@ class DataPageTest {
                 new LabelledImages("few", test.shape(), pixels, labels, sample.classNames(), false);
         model =
                 new ExplorerViewModel(
-                        SessionFile.State.of(
+                        SessionState.of(
                                 new Experiment(
                                         loaded,
                                         few,

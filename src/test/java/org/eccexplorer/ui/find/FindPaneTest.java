@@ -29,7 +29,7 @@ import org.eccexplorer.app.find.result.SearchView.Phase;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.PageId;
-import org.eccexplorer.app.session.SessionFile;
+import org.eccexplorer.app.session.SessionState;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.Neurons;
 import org.eccexplorer.measure.Schedule;
@@ -65,7 +65,7 @@ class FindPaneTest {
     void open() throws Exception {
         model =
                 new ExplorerViewModel(
-                        SessionFile.State.of(
+                        SessionState.of(
                                 Experiment.sample("digits", 10),
                                 Settings.standard().withTimesteps(8),
                                 Set.of()));

@@ -16,7 +16,7 @@ import javafx.stage.Stage;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.PageId;
-import org.eccexplorer.app.session.SessionFile;
+import org.eccexplorer.app.session.SessionState;
 import org.eccexplorer.option.NamedNumbers;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.ui.chart.ChartView;
@@ -77,7 +77,7 @@ class LambdaDragTest {
         FxThread.start();
         try (ExplorerViewModel model =
                 new ExplorerViewModel(
-                        SessionFile.State.of(
+                        SessionState.of(
                                 Experiment.sample("digits", 4),
                                 Settings.standard().withTimesteps(4),
                                 Set.of()))) {

@@ -13,7 +13,7 @@ import org.eccexplorer.Resources;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.run.Settings;
-import org.eccexplorer.app.session.SessionFile;
+import org.eccexplorer.app.session.SessionState;
 import org.eccexplorer.convert.OtherActivations;
 import org.eccexplorer.ui.fx.FxThread;
 import org.eccexplorer.ui.state.ExplorerViewModel;
@@ -33,7 +33,7 @@ class DecisionsTest {
                         3,
                         List.of());
         return new ExplorerViewModel(
-                SessionFile.State.of(experiment, Settings.standard().withTimesteps(4), Set.of()));
+                SessionState.of(experiment, Settings.standard().withTimesteps(4), Set.of()));
     }
 
     @Test

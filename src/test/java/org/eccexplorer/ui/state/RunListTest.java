@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.RunCommandLine;
-import org.eccexplorer.app.session.SessionFile;
+import org.eccexplorer.app.session.SessionState;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.KernelChoice;
@@ -178,7 +178,7 @@ class RunListTest {
     @Test
     void runsWithoutImagesAreNeitherKeptNorSaved() {
         runs().startAllCombinations();
-        SessionFile.State saved = model.state();
+        SessionState saved = model.state();
         runs().stop();
         assertThat(runs().all()).isEmpty();
         assertThat(runs().focusProperty().get()).isEmpty();

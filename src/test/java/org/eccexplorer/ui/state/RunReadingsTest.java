@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.TimeUnit;
 import org.eccexplorer.app.live.RunState;
-import org.eccexplorer.app.session.SessionFile;
+import org.eccexplorer.app.session.SessionState;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.votes.Reading;
@@ -120,7 +120,7 @@ class RunReadingsTest {
         model.runs().chooseReading(focus(), ReadingChoice.PLAIN, AUTO);
         decided();
         Reading before = reading();
-        SessionFile.State state = model.state();
+        SessionState state = model.state();
         try (ExplorerViewModel opened = new ExplorerViewModel(state)) {
             opened.pulse();
             RunState run = opened.runs().focusProperty().get().orElseThrow();

@@ -3,7 +3,7 @@ package org.eccexplorer.ui.state;
 import java.util.Set;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Settings;
-import org.eccexplorer.app.session.SessionFile;
+import org.eccexplorer.app.session.SessionState;
 import org.eccexplorer.option.Option;
 import org.eccexplorer.problem.ProblemException;
 
@@ -13,7 +13,7 @@ public final class SampleModel {
 
     public static ExplorerViewModel of(int images, int timesteps) throws ProblemException {
         return new ExplorerViewModel(
-                SessionFile.State.of(
+                SessionState.of(
                         Experiment.sample("fashion-mnist", images),
                         Settings.standard().withTimesteps(timesteps),
                         Set.of()));

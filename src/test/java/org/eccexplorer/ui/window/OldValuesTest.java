@@ -22,7 +22,7 @@ import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.PageId;
-import org.eccexplorer.app.session.SessionFile;
+import org.eccexplorer.app.session.SessionState;
 import org.eccexplorer.app.session.ViewState;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.ui.chart.ChartView;
@@ -84,7 +84,7 @@ class OldValuesTest {
         Experiment experiment = Experiment.sample("digits", IMAGES);
         model =
                 new ExplorerViewModel(
-                        new SessionFile.State(
+                        new SessionState(
                                 experiment,
                                 SETTINGS,
                                 Set.of(),

@@ -41,9 +41,12 @@ import org.eccexplorer.app.open.ViewedImage;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.app.session.Preferences;
+import org.eccexplorer.app.session.PreferencesFile;
+import org.eccexplorer.app.session.Recent;
 import org.eccexplorer.app.session.Recovery;
 import org.eccexplorer.app.session.SavedSession;
 import org.eccexplorer.app.session.SessionFile;
+import org.eccexplorer.app.session.SessionState;
 import org.eccexplorer.app.session.WindowPart;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.energy.Accounting;
@@ -342,7 +345,7 @@ class OpenWindowTest {
                         "Test images");
         Path file = folder.resolve("preferences.json");
         until(() -> Files.exists(file));
-        Preferences.Recent recent = Preferences.read(file).recent().getFirst();
+        Recent recent = PreferencesFile.read(file).recent().getFirst();
         assertThat(recent.source())
                 .isEqualTo(
                         ModelSource.of(part("architecture.json"))
@@ -487,7 +490,7 @@ class OpenWindowTest {
         Path file = folder.resolve("mine.eccx");
         answers.files.add(file);
         fx(() -> session.view().commands().run(Command.SAVE_SESSION));
-        Preferences.Recent saved = Preferences.Recent.session(file);
+        Recent saved = Recent.session(file);
         until(() -> session.preferences().recent().contains(saved));
         assertThat(answers.questions).isZero();
         byte[] own = Files.readAllBytes(file);
@@ -652,7 +655,7 @@ class OpenWindowTest {
         until(() -> session.model() != before);
         Path file = folder.resolve("preferences.json");
         until(() -> Files.exists(file));
-        assertThat(Preferences.read(file).recent()).hasSize(1);
+        assertThat(PreferencesFile.read(file).recent()).hasSize(1);
     }
 
     @Test
@@ -688,7 +691,7 @@ class OpenWindowTest {
         Path left = recovery.resolve(name);
         SessionFile.write(
                 left,
-                SessionFile.State.of(
+                SessionState.of(
                         Experiment.sample("fashion-mnist", 4),
                         Settings.standard(),
                         Set.of(hidden)));
@@ -817,7 +820,7 @@ class OpenWindowTest {
                         null,
                         9,
                         List.of());
-        SessionFile.write(file, SessionFile.State.of(mine, Settings.standard(), Set.of()));
+        SessionFile.write(file, SessionState.of(mine, Settings.standard(), Set.of()));
         Files.delete(model);
         ExplorerViewModel before = session.model();
         answers.files.add(SAMPLE.resolve("fashion-cnn.keras"));
@@ -835,8 +838,8 @@ class OpenWindowTest {
             session.view().commands().run(Command.SAVE_SESSION);
         });
         Path preferences = folder.resolve("preferences.json");
-        until(() -> Preferences.read(preferences).recent().size() == 1);
-        assertThat(Preferences.read(preferences).recent().getFirst().title())
+        until(() -> PreferencesFile.read(preferences).recent().size() == 1);
+        assertThat(PreferencesFile.read(preferences).recent().getFirst().title())
                 .isEqualTo("mine.eccx");
         Files.setLastModifiedTime(file, FileTime.fromMillis(12_345_000));
         fx(() -> session.view().commands().run(Command.SAVE_SESSION));
@@ -928,16 +931,16 @@ class OpenWindowTest {
         fx(() -> session.view().commands().run(Command.THEME));
         assertThat(fx(() -> session.view().darkProperty().get())).isNotEqualTo(dark);
         until(() ->
-                Files.exists(file) && Preferences.read(file).theme() != Preferences.Theme.SYSTEM);
+                Files.exists(file)
+                        && PreferencesFile.read(file).theme() != Preferences.Theme.SYSTEM);
         fx(() -> session.view().commands().run(Command.SYSTEM_THEME));
         assertThat(fx(() -> session.view().darkProperty().get())).isEqualTo(dark);
-        until(() -> Preferences.read(file).theme() == Preferences.Theme.SYSTEM);
+        until(() -> PreferencesFile.read(file).theme() == Preferences.Theme.SYSTEM);
     }
 
     @Test
     void aRecentModelThatIsGoneIsExplainedAndForgotten() throws Exception {
-        Preferences.Recent gone =
-                new Preferences.Recent("/nowhere/a.keras", "", null, "/nowhere/a.npz");
+        Recent gone = new Recent("/nowhere/a.keras", "", null, "/nowhere/a.npz");
         fx(() -> {
             session.remember(session.preferences().withRecent(gone));
             session.opener().recent(gone);
@@ -961,16 +964,16 @@ class OpenWindowTest {
     @Test
     void theIntroductionIsClosedUntilItIsAskedFor() throws Exception {
         Path file = folder.resolve("preferences.json");
-        assertThat(Preferences.read(file).greeted()).isFalse();
+        assertThat(PreferencesFile.read(file).greeted()).isFalse();
         until(() -> session.view().isThere());
         IntroductionBanner banner =
                 (IntroductionBanner) fx(() -> session.view().lookup(".greeting"));
         until(() -> banner.figures().contains("Switch a technique off"));
         fx(() -> ((Button) banner.getChildren().getLast()).fire());
         assertThat(banner.isVisible()).isFalse();
-        until(() -> Preferences.read(file).greeted());
+        until(() -> PreferencesFile.read(file).greeted());
         fx(() -> session.view().commands().run(Command.INTRODUCTION));
         assertThat(banner.isVisible()).isTrue();
-        until(() -> !Preferences.read(file).greeted());
+        until(() -> !PreferencesFile.read(file).greeted());
     }
 }
