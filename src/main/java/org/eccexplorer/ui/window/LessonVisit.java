@@ -1,10 +1,7 @@
 package org.eccexplorer.ui.window;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,17 +10,14 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import org.eccexplorer.app.lesson.AnswersCsv;
 import org.eccexplorer.app.lesson.Attempt;
-import org.eccexplorer.app.lesson.LessonFiles;
 import org.eccexplorer.app.lesson.LessonState;
 import org.eccexplorer.app.lesson.NetworkScene;
 import org.eccexplorer.app.lesson.Progress;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.ClassPack;
-import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.files.AtomicFile;
 import org.eccexplorer.lesson.Lesson;
-import org.eccexplorer.lesson.LessonPage;
 import org.eccexplorer.lesson.NetworkSpec;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
@@ -37,7 +31,6 @@ import org.eccexplorer.ui.lesson.Course;
 import org.eccexplorer.ui.lesson.LessonHost;
 import org.eccexplorer.ui.lesson.LessonPane;
 import org.eccexplorer.ui.lesson.LessonScreen;
-import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,23 +41,13 @@ final class LessonVisit implements LessonHost {
     /** What a lesson without a network shows. */
     private static final NetworkSpec USUAL = new NetworkSpec("digits", 100, 64, 0, false, false);
 
-    /** Pulses between two looks at a file that a teacher edits. */
-    private static final int LOOK = 30;
-
     private final OpenWindow window;
     private final Dialogs dialogs;
     private Optional<Course> packed = Optional.empty();
     private @Nullable LessonScreen screen;
-    private @Nullable VisitRoot visit;
-    private @Nullable ExplorerViewModel visited;
+    private @Nullable NetworkVisit visit;
     private @Nullable Node focused;
-    private @Nullable Path file;
-    private Optional<FileTime> read = Optional.empty();
-
-    /** The drive of that file is being asked, and may not answer. */
-    private boolean looking;
-
-    private int pulses;
+    private @Nullable EditedLesson edited;
 
     /** Answers to lessons that another class pack has taken the place of. */
     private final List<Attempt> before = new ArrayList<>();
@@ -103,26 +86,14 @@ final class LessonVisit implements LessonHost {
 
     /** Opens a lesson of a teacher's own, and shows what is changed in its file. */
     void open(Path lesson) {
-        Background.run(
-                () -> changed(lesson),
-                time -> {
-                    file = lesson;
-                    read = time;
-                    show(lesson);
-                },
-                failure -> {
-                    throw new IllegalStateException(failure);
+        EditedLesson.of(
+                lesson,
+                found -> {
+                    edited = found;
+                    found.read(
+                            opened -> enter().open(opened),
+                            problems -> window.explain(lesson.toString(), problems));
                 });
-    }
-
-    private void show(Path lesson) {
-        Background.run(
-                () -> LessonFiles.read(lesson),
-                opened -> enter().open(opened),
-                failure ->
-                        window.explain(
-                                lesson.toString(),
-                                ProblemException.of(lesson.toString(), failure)));
     }
 
     /** What is shown of lessons; empty while the experiment is. */
@@ -133,7 +104,7 @@ final class LessonVisit implements LessonHost {
 
     /** The explorer that a lesson shows; empty unless it does. */
     Optional<ExplorerView> visited() {
-        return Optional.ofNullable(visit).map(VisitRoot::view);
+        return Optional.ofNullable(visit).map(NetworkVisit::view);
     }
 
     private LessonScreen enter() {
@@ -267,53 +238,12 @@ final class LessonVisit implements LessonHost {
         if (own == null || window.scene().getRoot() != own) {
             return;
         }
-        ExplorerViewModel model = new ExplorerViewModel(experiment);
-        model.settings().set(settings);
-        ExplorerView view =
-                new ExplorerView(
-                        model,
-                        dialogs,
-                        Surroundings.alone(commands -> commands.on(Command.LEARN, this::back)));
-        view.darkProperty().set(own.darkProperty().get());
-        view.textPercentProperty().set(own.textPercentProperty().get());
-        LessonPage.See see =
-                state.page().see().orElse(new LessonPage.See(LessonPage.Place.LIVE, 0));
-        VisitRoot root = new VisitRoot(view, state.lesson().title(), this::back);
-        visit = root;
-        visited = model;
-        window.scene().setRoot(root);
-        view.commands().listen(window.scene());
-        model.currentPage().show(page(see.place()));
-        model.runs().start();
-        model.selection().layerProperty().set(Math.min(see.layer(), lastLayer(state)));
-        double t = state.now().of("T");
-        if (t >= 1) {
-            model.playback()
-                    .lastProperty()
-                    .addListener((property, before, last) -> model.playback().goTo((int) t));
-            model.playback().goTo((int) t);
-        }
-    }
-
-    /** Of the network as far as it was run: what is open may have fewer than a lesson names. */
-    private static int lastLayer(LessonState state) {
-        return state.network().stream()
-                .flatMap(network -> network.all().stream())
-                .mapToInt(run -> run.network().orElseThrow().layers().size() - 1)
-                .max()
-                .orElse(Integer.MAX_VALUE);
-    }
-
-    private static PageId page(LessonPage.Place place) {
-        return switch (place) {
-            case LIVE -> PageId.LIVE;
-            case ERROR -> PageId.ERROR;
-            case COST -> PageId.COST;
-            case ANSWERS -> PageId.ANSWERS;
-            case LAYER -> PageId.LAYER;
-            case IMAGE -> PageId.IMAGE;
-            case NEURON -> PageId.NEURON;
-        };
+        NetworkVisit made =
+                new NetworkVisit(experiment, settings, state.lesson().title(), dialogs, this::back);
+        made.view().darkProperty().set(own.darkProperty().get());
+        made.view().textPercentProperty().set(own.textPercentProperty().get());
+        visit = made;
+        made.begin(window.scene(), state);
     }
 
     /** Back from the network to the page of the lesson. */
@@ -326,13 +256,9 @@ final class LessonVisit implements LessonHost {
 
     private void endVisit() {
         if (visit != null) {
-            visit.view().commands().release(window.scene());
-        }
-        if (visited != null) {
-            visited.close();
+            visit.end(window.scene());
         }
         visit = null;
-        visited = null;
     }
 
     /** Called at every pulse. */
@@ -340,43 +266,14 @@ final class LessonVisit implements LessonHost {
         if (visit != null) {
             visit.view().pulse();
         }
-        pulses++;
-        if (file != null && pulses % LOOK == 0) {
-            look(file);
+        if (edited != null) {
+            edited.pulse(this::reload, this::warn);
         }
     }
 
-    /** Reads the file of the lesson again if it was changed. */
-    private void look(Path own) {
-        if (looking) {
-            return;
-        }
-        looking = true;
-        Background.run(
-                () -> changed(own),
-                now -> {
-                    looking = false;
-                    if (now.isPresent() && !now.equals(read)) {
-                        read = now;
-                        readAgain(own);
-                    }
-                },
-                failure -> {
-                    throw new IllegalStateException(failure);
-                });
-    }
-
-    private void readAgain(Path own) {
-        Background.run(
-                () -> LessonFiles.read(own),
-                this::reload,
-                failure ->
-                        screen().ifPresent(shown ->
-                                shown.warn(
-                                        ProblemException.of(own.toString(), failure).stream()
-                                                .map(Problem::message)
-                                                .findFirst()
-                                                .orElse(""))));
+    private void warn(List<Problem> problems) {
+        String first = problems.stream().map(Problem::message).findFirst().orElse("");
+        screen().ifPresent(shown -> shown.warn(first));
     }
 
     private void reload(Lesson changed) {
@@ -387,14 +284,6 @@ final class LessonVisit implements LessonHost {
                     .ifPresentOrElse(
                             (LessonPane pane) -> pane.reload(changed), () -> shown.open(changed));
         });
-    }
-
-    private static Optional<FileTime> changed(Path own) {
-        try {
-            return Optional.of(Files.getLastModifiedTime(own));
-        } catch (IOException gone) {
-            return Optional.empty();
-        }
     }
 
     /** Ends what runs for a lesson. */
