@@ -42,6 +42,25 @@ public final class Histogram {
         counts[Math.min(Math.max(bin, 0), counts.length - 1)]++;
     }
 
+    /**
+     * Adds many values where this is no grid.
+     *
+     * @param room for as many bins
+     */
+    void add(double[] values, int[] room, int count) {
+        for (int i = 0; i < count; i++) {
+            room[i] = (int) ((values[i] - low) * binsPerUnit);
+        }
+        addBins(room, count);
+    }
+
+    /** Counts many values by their bins. */
+    void addBins(int[] bin, int count) {
+        for (int i = 0; i < count; i++) {
+            counts[Math.min(Math.max(bin[i], 0), counts.length - 1)]++;
+        }
+    }
+
     void add(Histogram other) {
         for (int i = 0; i < counts.length; i++) {
             counts[i] += other.counts[i];

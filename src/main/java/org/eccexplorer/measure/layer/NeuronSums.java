@@ -20,7 +20,6 @@ final class NeuronSums {
     private final SpikingLayer layer;
     private final int timesteps;
     private final double rounding;
-    private final double most;
     private final double limit;
     private final int size;
 
@@ -36,11 +35,15 @@ final class NeuronSums {
     private final double[] quantised;
     private final double[] charged;
     private final double[] rate;
+    private final double[] mean;
+    private final double[] residual;
+    private final int[] bins;
+    private final int[] spikes;
 
     private NeuronSums(SpikingLayer layer, int timesteps, CountRule rule) {
         this.layer = layer;
         this.timesteps = timesteps;
-        most = rule.most();
+        double most = rule.most();
         limit = most / timesteps;
         rounding = layer.firing().offset(layer.theta());
         int channels = layer.shape().channels();
@@ -58,6 +61,10 @@ final class NeuronSums {
         quantised = new double[size];
         charged = new double[size];
         rate = new double[size];
+        mean = new double[size];
+        residual = new double[size];
+        bins = new int[size];
+        spikes = new int[size];
     }
 
     /** Whether a layer is of this kind. */
@@ -96,8 +103,10 @@ final class NeuronSums {
             int count = Math.min(own.size, layer.neurons() - first);
             own.values(activations, offset + first, run, first, count);
             own.count(run, first, count, sums);
+            sums.rate.addBins(own.spikes, count);
             sums.correlation.add(own.target, own.rate, own.unit, count);
-            own.split(count, sums.errors);
+            sums.errors.add(
+                    own.target, own.clipped, own.quantised, own.charged, own.rate, own.unit, count);
         }
         own.sample(activations, offset, run, sums.points);
         return true;
@@ -125,7 +134,8 @@ final class NeuronSums {
         }
         for (int i = 0; i < count; i++) {
             quantised[i] = shares[(int) (clipped[i] * timesteps + rounding)];
-            rate[i] = shares[(int) counts[first + i]];
+            spikes[i] = (int) counts[first + i];
+            rate[i] = shares[spikes[i]];
         }
         if (layer.role() == Role.MAXIMUM_GATE) {
             // A gate has no membrane: all that is not quantisation came from before.
@@ -133,8 +143,11 @@ final class NeuronSums {
             return;
         }
         for (int i = 0; i < count; i++) {
-            double asked = counts[first + i] + Math.floor(membrane[first + i] / threshold + none);
-            charged[i] = shares[(int) Math.min(Math.max(asked, 0), most)];
+            charged[i] = Math.floor(membrane[first + i] / threshold + none);
+        }
+        for (int i = 0; i < count; i++) {
+            int asked = (int) (spikes[i] + charged[i]);
+            charged[i] = shares[Math.min(Math.max(asked, 0), timesteps)];
         }
     }
 
@@ -143,34 +156,28 @@ final class NeuronSums {
         double perThresholdAndStep = perThreshold / timesteps;
         float[] charge = run.charge();
         float[] membrane = run.membrane();
+        for (int i = 0; i < count; i++) {
+            mean[i] = charge[first + i] * perThresholdAndStep;
+        }
+        for (int i = 0; i < count; i++) {
+            residual[i] = Math.abs(membrane[first + i]) * perThreshold;
+        }
+        sums.current.add(mean, bins, count);
+        sums.residual.add(residual, bins, count);
         double current = sums.currentSum;
         double rates = sums.rateSum;
         double residuals = sums.residualSum;
         double above = sums.clipped;
         for (int i = 0; i < count; i++) {
-            double mean = charge[first + i] * perThresholdAndStep;
-            double residual = Math.abs(membrane[first + i]) * perThreshold;
-            sums.current.add(mean);
-            sums.rate.add(rate[i]);
-            sums.residual.add(residual);
-            current += mean;
+            current += mean[i];
             rates += rate[i];
-            residuals += residual;
+            residuals += residual[i];
             above += target[i] == clipped[i] ? 0 : 1;
         }
         sums.currentSum = current;
         sums.rateSum = rates;
         sums.residualSum = residuals;
         sums.clipped = above;
-    }
-
-    private void split(int count, ErrorSums errors) {
-        errors.add(count);
-        errors.part(Cause.CLIPPING).add(target, clipped, unit, count);
-        errors.part(Cause.QUANTISATION).add(clipped, quantised, unit, count);
-        errors.part(Cause.INHERITED).add(quantised, charged, unit, count);
-        errors.part(Cause.UNEVENNESS).add(charged, rate, unit, count);
-        errors.total().add(target, rate, unit, count);
     }
 
     private void sample(
