@@ -6,10 +6,12 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Matrix products with the Vector API: the right factor lies in panels of two vectors' width, of
- * which a piece that fits the first-level cache serves all rows before the next one. A block of
- * eight rows, or of four where there are sixteen registers, by one panel of the product stays in
- * registers while a piece is added. Every element is summed in order of increasing k, so the result
- * does not depend on how rows are batched.
+ * which a piece that fits the first-level cache serves all rows before the next one. All panels
+ * take turns with their first pieces, so that of the left factor no more is read at a time than the
+ * second-level cache holds; then come the second ones. A block of eight rows, or of four where
+ * there are sixteen registers, by one panel of the product stays in registers while a piece is
+ * added. Every element is summed in order of increasing k, so the result does not depend on how
+ * rows are batched.
  */
 public final class VectorBackend implements DenseBackend {
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
@@ -21,6 +23,9 @@ public final class VectorBackend implements DenseBackend {
 
     /** Rows of a panel that are done before the next ones: 32 KiB or less. */
     private static final int PIECE = 256;
+
+    /** A right factor of fewer values stays in the first-level cache, wherever it lies. */
+    private static final int FEW_VALUES = 1 << 13;
 
     /** Vectors of 256 bits are those of AVX2, which has sixteen of them. */
     private static final boolean MANY_REGISTERS = LANES != 8;
@@ -38,48 +43,51 @@ public final class VectorBackend implements DenseBackend {
     @Override
     public RightFactor prepare(float[] matrix, int rows, int columns) {
         int panels = (columns + PANEL - 1) / PANEL;
-        float[] packed = new float[Math.multiplyExact(panels * PANEL, rows)];
+        int size = Math.multiplyExact(panels * PANEL, rows);
+        boolean few = size < FEW_VALUES;
+        int start = few ? 0 : CacheLines.FIRST_FLOAT;
+        float[] packed = few ? new float[size] : CacheLines.floats(size);
         for (int panel = 0; panel < panels; panel++) {
             int first = panel * PANEL;
             int width = Math.min(PANEL, columns - first);
             for (int k = 0; k < rows; k++) {
-                System.arraycopy(
-                        matrix, k * columns + first, packed, (panel * rows + k) * PANEL, width);
+                int to = start + (panel * rows + k) * PANEL;
+                System.arraycopy(matrix, k * columns + first, packed, to, width);
             }
         }
-        return new Packed(packed, rows, columns);
+        return new Packed(packed, start, rows, columns);
     }
 
     /**
-     * @param panels [panel][k][column in panel], zero beyond the last column
+     * @param panels from {@code start} on [panel][k][column in panel], zero beyond the last column
      */
-    private record Packed(float[] panels, int rows, int columns) implements RightFactor {
+    private record Packed(float[] panels, int start, int rows, int columns) implements RightFactor {
 
         @Override
         public void multiplyAdd(int m, float[] a, int aOffset, float[] c, int cOffset) {
-            for (int first = 0; first < columns; first += PANEL) {
-                int panel = first * rows;
-                if (columns - first >= PANEL) {
-                    fullPanel(m, a, aOffset, c, cOffset + first, panel);
-                } else {
-                    lastPanel(m, a, aOffset, c, cOffset + first, panel, columns - first);
+            for (int k = 0; k < rows; k += PIECE) {
+                int end = Math.min(k + PIECE, rows);
+                for (int first = 0; first + PANEL <= columns; first += PANEL) {
+                    fullPanel(m, a, aOffset, c, cOffset + first, start + first * rows, k, end);
                 }
+            }
+            int last = columns / PANEL * PANEL;
+            if (last < columns) {
+                lastPanel(m, a, aOffset, c, cOffset + last, start + last * rows, columns - last);
             }
         }
 
-        private void fullPanel(int m, float[] a, int aOffset, float[] c, int target, int panel) {
-            for (int k = 0; k < rows; k += PIECE) {
-                int end = Math.min(k + PIECE, rows);
-                int i = 0;
-                for (; MANY_REGISTERS && i + 8 <= m; i += 8) {
-                    eightRows(a, aOffset + i * rows, c, target + i * columns, panel, k, end);
-                }
-                for (; i + 4 <= m; i += 4) {
-                    fourRows(a, aOffset + i * rows, c, target + i * columns, panel, k, end);
-                }
-                for (; i < m; i++) {
-                    oneRow(a, aOffset + i * rows, c, target + i * columns, panel, k, end);
-                }
+        private void fullPanel(
+                int m, float[] a, int aOffset, float[] c, int target, int panel, int k, int end) {
+            int i = 0;
+            for (; MANY_REGISTERS && i + 8 <= m; i += 8) {
+                eightRows(a, aOffset + i * rows, c, target + i * columns, panel, k, end);
+            }
+            for (; i + 4 <= m; i += 4) {
+                fourRows(a, aOffset + i * rows, c, target + i * columns, panel, k, end);
+            }
+            for (; i < m; i++) {
+                oneRow(a, aOffset + i * rows, c, target + i * columns, panel, k, end);
             }
         }
 

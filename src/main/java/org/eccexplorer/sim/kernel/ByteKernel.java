@@ -4,6 +4,7 @@ import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.eccexplorer.spiking.Projection;
+import org.eccexplorer.tensor.CacheLines;
 
 /**
  * Levels of up to 8 bits, two to a short: half the bytes of {@link ShortKernel} for each addition,

@@ -4,6 +4,7 @@ import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.eccexplorer.spiking.Projection;
+import org.eccexplorer.tensor.CacheLines;
 
 /**
  * The event-driven kernel for full (ungrouped) synapses in float32.

@@ -2,6 +2,7 @@ package org.eccexplorer.sim.kernel;
 
 import java.util.List;
 import org.eccexplorer.spiking.Projection;
+import org.eccexplorer.tensor.CacheLines;
 
 /**
  * What the event-driven kernels for full (ungrouped) synapses share: the spikes of a run of cells

@@ -3,6 +3,7 @@ package org.eccexplorer.sim.kernel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.eccexplorer.tensor.CacheLines;
 
 /** Working memory of one thread, kept between calls so that nothing is allocated while running. */
 public final class Scratch {

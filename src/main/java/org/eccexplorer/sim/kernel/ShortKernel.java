@@ -3,6 +3,7 @@ package org.eccexplorer.sim.kernel;
 import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.eccexplorer.spiking.Projection;
+import org.eccexplorer.tensor.CacheLines;
 
 /** Levels of more than 8 bits, each a short. */
 final class ShortKernel extends LevelKernel {

@@ -1,4 +1,4 @@
-package org.eccexplorer.sim.kernel;
+package org.eccexplorer.tensor;
 
 /**
  * Arrays whose vectors lie within cache lines. A vector of 64 bytes that begins anywhere else
@@ -8,7 +8,7 @@ package org.eccexplorer.sim.kernel;
  * region regions of its own: its header begins a region, so where its lines begin is known. With
  * another collector or another header all this costs is time.
  */
-final class CacheLines {
+public final class CacheLines {
     /** Bytes of the header of an array, before its values. */
     private static final int HEADER = 16;
 
@@ -18,26 +18,26 @@ final class CacheLines {
     private static final int OWN_REGION = 1 << 19;
 
     /** Floats in a line. */
-    static final int FLOATS = LINE / Float.BYTES;
+    public static final int FLOATS = LINE / Float.BYTES;
 
     /** Shorts in a line. */
-    static final int SHORTS = LINE / Short.BYTES;
+    public static final int SHORTS = LINE / Short.BYTES;
 
     /** The first value of an array of floats that begins a line. */
-    static final int FIRST_FLOAT = (LINE - HEADER) / Float.BYTES;
+    public static final int FIRST_FLOAT = (LINE - HEADER) / Float.BYTES;
 
     /** The first value of an array of shorts that begins a line. */
-    static final int FIRST_SHORT = (LINE - HEADER) / Short.BYTES;
+    public static final int FIRST_SHORT = (LINE - HEADER) / Short.BYTES;
 
     private CacheLines() {}
 
     /** Room for this many floats from {@link #FIRST_FLOAT} on. */
-    static float[] floats(int size) {
+    public static float[] floats(int size) {
         return new float[Math.max(OWN_REGION / Float.BYTES, Math.addExact(size, FIRST_FLOAT))];
     }
 
     /** Room for this many shorts from {@link #FIRST_SHORT} on. */
-    static short[] shorts(int size) {
+    public static short[] shorts(int size) {
         return new short[Math.max(OWN_REGION / Short.BYTES, Math.addExact(size, FIRST_SHORT))];
     }
 }
