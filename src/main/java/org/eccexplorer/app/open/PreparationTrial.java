@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.app.work.OrderedWork;
@@ -36,6 +37,13 @@ final class PreparationTrial {
     private static final int LEAST = 12;
 
     private static final int LARGE = 128 * 128;
+
+    /**
+     * Means and deviations of data sets of small images, which are not tried on large ones: "torch"
+     * has those of large ones, and they differ little.
+     */
+    private static final Set<String> OF_SMALL_IMAGES =
+            Set.of("mnist", "cifar10", "cifar100", "fashion", "svhn");
 
     /** Fewer images fit some preparation, or order of classes, by chance. */
     private static final int FEWEST = 10;
@@ -232,16 +240,21 @@ final class PreparationTrial {
         List<Preparation> fitting = new ArrayList<>();
         for (Preparation one : Preparation.NAMED) {
             boolean tried = one.name().equals(usualName());
-            if (!tried && one.fits(cnn.network().inputShape().channels())) {
+            boolean meant = !isLarge() || !OF_SMALL_IMAGES.contains(one.name());
+            if (!tried && meant && one.fits(cnn.network().inputShape().channels())) {
                 fitting.add(one);
             }
         }
         return fitting;
     }
 
+    private boolean isLarge() {
+        return cnn.network().inputShape().pixels() > LARGE;
+    }
+
     private int number() {
         int most = IMAGES;
-        if (cnn.network().inputShape().pixels() > LARGE) {
+        if (isLarge()) {
             most = Math.clamp(FEW_MACS / Math.max(1, Macs.of(cnn.network())), LEAST, FEW_IMAGES);
         }
         return Math.min(most, images.count());
