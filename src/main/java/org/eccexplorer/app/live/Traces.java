@@ -16,13 +16,14 @@ import org.eccexplorer.app.work.Cancellation;
 
 /**
  * Traces of images in runs, computed on a background thread when first asked for; of the wishes
- * that wait only the newest two are kept, since two can be seen at once.
+ * that wait only the newest two are kept, since two can be seen at once, and of what is known so
+ * much as there is room for.
  */
 public final class Traces implements AutoCloseable {
-    private static final int KEPT = 6;
     private static final int WAITING = 2;
 
     private final Runnable ready;
+    private final TraceRoom room;
     private final Map<Key, ImageTrace> known = new LinkedHashMap<>(16, 0.75f, true);
     private final Deque<Wish> wishes = new ArrayDeque<>();
     private final ExecutorService executor =
@@ -36,17 +37,19 @@ public final class Traces implements AutoCloseable {
      * Ready to be asked.
      *
      * @param ready called on the background thread when another trace is there
+     * @param room for what is kept
      */
-    public Traces(Runnable ready) {
+    public Traces(Runnable ready, TraceRoom room) {
         this.ready = ready;
+        this.room = room;
     }
 
-    /** The trace if it is known; otherwise it will be computed. */
+    /** The trace if it is known; otherwise it will be computed, if there is room for it. */
     public synchronized Optional<ImageTrace> get(RunState run, ViewedImage sample) {
         Key key = new Key(run.id(), sample);
         ImageTrace trace = known.get(key);
         boolean waits = wishes.stream().anyMatch(wish -> wish.key().equals(key));
-        if (trace == null && !waits && run.prepared().isPresent()) {
+        if (trace == null && !waits && run.prepared().filter(room::fits).isPresent()) {
             while (wishes.size() >= WAITING) {
                 wishes.removeFirst().cancellation().cancel();
             }
@@ -85,7 +88,7 @@ public final class Traces implements AutoCloseable {
 
     private synchronized void keep(Wish wish, ImageTrace trace) {
         known.put(wish.key(), trace);
-        while (known.size() > KEPT) {
+        while (room.isFull(known.values())) {
             known.remove(known.keySet().iterator().next());
         }
     }

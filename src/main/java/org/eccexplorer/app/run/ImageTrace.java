@@ -69,6 +69,16 @@ public record ImageTrace(
         return new ImageTrace(prepared, image, activations, seen.answers()[0], run, spikes);
     }
 
+    /** What one of a run takes: a bit or more of each neuron and timestep, and activations. */
+    public static long bytes(Prepared prepared) {
+        long bytes = 0;
+        for (SpikingLayer layer : prepared.network().layers()) {
+            long bits = (long) prepared.settings().timesteps() * (1 + layer.firing().planes());
+            bytes += layer.neurons() * (bits / 8 + Float.BYTES);
+        }
+        return bytes;
+    }
+
     private static float[] scaled(SpikingLayer layer, float[] values) {
         float[] scaled = new float[layer.neurons()];
         int channels = layer.shape().channels();

@@ -3,6 +3,7 @@ package org.eccexplorer.ui.desk;
 import java.util.List;
 import java.util.Optional;
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.live.TraceRoom;
 import org.eccexplorer.app.open.ViewedImage;
 import org.eccexplorer.figures.words.RunWords;
 import org.eccexplorer.text.Texts;
@@ -77,7 +78,10 @@ public final class Freshness {
 
     /** Whether the image's way through the focused run will be known. */
     public static boolean isComing(Viewed viewed) {
-        return viewed.focus().prepared().isPresent() || viewed.focus().isActive();
+        return viewed.focus()
+                .prepared()
+                .map(prepared -> TraceRoom.ofHeap().refusal(prepared).isEmpty())
+                .orElse(viewed.focus().isActive());
     }
 
     /** Why it is not known. */
@@ -88,7 +92,9 @@ public final class Freshness {
     /** Why the way of an image through a run is not known. */
     public static String why(RunState run, ViewedImage image) {
         if (run.prepared().isPresent()) {
-            return Texts.text("ui.desk.imageOnItsWay", image(image), run.name());
+            return TraceRoom.ofHeap()
+                    .refusal(run.prepared().get())
+                    .orElseGet(() -> Texts.text("ui.desk.imageOnItsWay", image(image), run.name()));
         }
         String why = RunWords.whyEmpty(run);
         return why.isEmpty() ? Texts.text("ui.desk.noNetwork", run.name()) : why;

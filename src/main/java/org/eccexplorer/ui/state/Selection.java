@@ -10,6 +10,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.live.TraceRoom;
 import org.eccexplorer.app.live.Traces;
 import org.eccexplorer.app.open.ViewedImage;
 import org.eccexplorer.app.run.ImageTrace;
@@ -26,7 +27,7 @@ public final class Selection implements AutoCloseable {
     private final IntegerProperty neuron = new SimpleIntegerProperty(-1);
     private final ObjectProperty<ViewedImage> image;
     private final AtomicBoolean traced = new AtomicBoolean();
-    private final Traces traces = new Traces(() -> traced.set(true));
+    private final Traces traces = new Traces(() -> traced.set(true), TraceRoom.ofHeap());
     private final Map<SpikeRecord, Map<Integer, NeuronTrace>> followed = new HashMap<>();
 
     /** The first layer and the first image. */
