@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import org.eccexplorer.app.session.PageId;
@@ -112,13 +111,18 @@ public final class Pages extends TabPane {
 
     private Coming coming(Tab tab) {
         Late<Page> page = new Late<>(Objects.requireNonNull(makers.get(tab)));
-        Runnable put =
+        LateParts.Part make =
+                () -> {
+                    page.get();
+                    return List.of();
+                };
+        LateParts.Part put =
                 () -> {
                     page.get().setVisible(false);
                     tab.setContent(page.get());
+                    return List.of(page.get());
                 };
-        List<Runnable> parts = List.of(page::get, put, () -> {});
-        return new Coming(tab, new LateParts(parts, () -> page.ifMade(Node::applyCss)));
+        return new Coming(tab, new LateParts(List.of(make, put, List::of)));
     }
 
     /** Whether a page is in sight: its place in the tabs is, which is hidden with its tab. */

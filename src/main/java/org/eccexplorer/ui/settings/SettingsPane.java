@@ -17,6 +17,7 @@ import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.option.Option;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.Late;
+import org.eccexplorer.ui.fx.LateParts;
 import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.Shown;
 import org.eccexplorer.ui.fx.WrappedText;
@@ -72,33 +73,42 @@ public final class SettingsPane extends VBox {
                         .ifPresent(run -> model.settings().set(run.settings())));
     }
 
-    /** What puts the parts of a pane into it, one after the other. */
-    public static List<Runnable> parts(Supplier<SettingsPane> pane) {
+    /** The parts of a pane. */
+    public static List<LateParts.Part> parts(Supplier<SettingsPane> pane) {
         return List.of(
                 () -> pane.get().normalisation(),
                 () -> pane.get().elimination(),
                 () -> pane.get().consistency(),
+                () -> pane.get().beyond(),
+                () -> pane.get().neuron(),
                 () -> pane.get().others());
     }
 
-    private void normalisation() {
-        add(WindowPart.NORMALISATION, technique(cards.normalisation()));
+    private List<Node> normalisation() {
+        return add(WindowPart.NORMALISATION, technique(cards.normalisation()));
     }
 
-    private void elimination() {
-        add(WindowPart.ELIMINATION, technique(cards.elimination()));
+    private List<Node> elimination() {
+        return add(WindowPart.ELIMINATION, technique(cards.elimination()));
     }
 
-    private void consistency() {
-        add(WindowPart.CONSISTENCY, technique(cards.consistency(model.experiment().epsilons())));
+    private List<Node> consistency() {
+        String epsilons = model.experiment().epsilons();
+        return add(WindowPart.CONSISTENCY, technique(cards.consistency(epsilons)));
     }
 
-    private void others() {
-        add(WindowPart.BEYOND_ECC, beyond.get().pane());
+    private List<Node> beyond() {
+        return add(WindowPart.BEYOND_ECC, beyond.get().pane());
+    }
+
+    private List<Node> neuron() {
         VBox neuron = new VBox(9, Rows.heading(Texts.text("ui.settings.neuron")));
         NEURON.forEach(option -> neuron.getChildren().add(controls.row(Setting.of(option))));
-        add(WindowPart.NEURON_SETTINGS, neuron);
-        add(WindowPart.MORE_SETTINGS, MoreSettings.pane(model, controls, elsewhere()));
+        return add(WindowPart.NEURON_SETTINGS, neuron);
+    }
+
+    private List<Node> others() {
+        return add(WindowPart.MORE_SETTINGS, MoreSettings.pane(model, controls, elsewhere()));
     }
 
     private TechniqueCard technique(TechniqueCard card) {
@@ -127,10 +137,11 @@ public final class SettingsPane extends VBox {
         return options;
     }
 
-    private void add(WindowPart part, Node node) {
+    private List<Node> add(WindowPart part, Node node) {
         parts.put(part, node);
         getChildren().add(node);
         show(part, node);
+        return List.of(node);
     }
 
     private void show(WindowPart part, Node node) {

@@ -50,7 +50,7 @@ final class ExplorerFrame extends BorderPane {
     private final Label nothing = new Label(Texts.text("ui.window.noRunYet"));
     private final StackPane middle = new StackPane(nothing);
     private final VBox centre = new VBox(10, middle);
-    private final ExplorerPlace place = new ExplorerPlace(centre, this::applyCss, this::lay);
+    private final ExplorerPlace place = new ExplorerPlace(centre, this::lay);
     private final Late<ScrollPane> right;
     private final Memo<List<RunState>, String> introductions;
 
@@ -98,8 +98,8 @@ final class ExplorerFrame extends BorderPane {
         setLeft(left);
         setCenter(place);
         setBottom(status);
-        first = new LateParts(firstParts(), this::applyCss);
-        late = new LateParts(lateParts(), this::applyCss);
+        first = new LateParts(firstParts());
+        late = new LateParts(lateParts());
         lay();
         watch();
     }
@@ -110,39 +110,51 @@ final class ExplorerFrame extends BorderPane {
         return scroll;
     }
 
-    private List<Runnable> firstParts() {
-        List<Runnable> all = new ArrayList<>();
-        all.add(() -> menus.get().ifPresent(bars.getChildren()::addFirst));
+    private List<LateParts.Part> firstParts() {
+        List<LateParts.Part> all = new ArrayList<>();
+        all.add(() -> List.of(this));
+        all.add(this::putMenus);
         all.add(this::putTop);
         all.add(() -> putLeft(parts.settings().get()));
         all.addAll(SettingsPane.parts(parts.settings()::get));
         all.add(() -> putLeft(parts.runs().get()));
         all.add(this::putCentre);
-        all.add(() -> there.run());
+        all.add(() -> {
+            there.run();
+            return List.of();
+        });
         return all;
     }
 
-    private List<Runnable> lateParts() {
-        List<Runnable> all = new ArrayList<>();
+    private List<LateParts.Part> lateParts() {
+        List<LateParts.Part> all = new ArrayList<>();
         all.add(this::putPages);
         all.addAll(RightSide.parts(parts.side()::get));
         return all;
     }
 
-    private void putTop() {
+    private List<Node> putMenus() {
+        List<Node> bar = menus.get().stream().map(Node.class::cast).toList();
+        bars.getChildren().addAll(0, bar);
+        return bar;
+    }
+
+    private List<Node> putTop() {
         bars.getChildren().add(parts.top().get());
         if (runFocused) {
             parts.top().get().focusRun();
         }
+        return List.of(parts.top().get());
     }
 
-    private void putLeft(Node part) {
+    private List<Node> putLeft(Node part) {
         leftSide.getChildren().add(part);
         showParts();
+        return List.of(part);
     }
 
     /** With the side that comes later, so that nothing moves when it does. */
-    private void putCentre() {
+    private List<Node> putCentre() {
         centre.getChildren()
                 .setAll(
                         parts.strip().get(),
@@ -153,11 +165,13 @@ final class ExplorerFrame extends BorderPane {
         fold();
         lay();
         showParts();
+        return List.of(centre, right.get());
     }
 
-    private void putPages() {
+    private List<Node> putPages() {
         middle.getChildren().addFirst(parts.pages().get());
         showParts();
+        return List.of(parts.pages().get());
     }
 
     /** Puts a menu bar above everything, made when there is time for it. */

@@ -15,7 +15,6 @@ import org.eccexplorer.ui.fx.Shown;
  */
 final class ExplorerPlace extends StackPane {
     private final Node explorer;
-    private final Runnable style;
     private final Runnable turned;
 
     /** What has the place and is in sight. */
@@ -33,13 +32,11 @@ final class ExplorerPlace extends StackPane {
     /**
      * With the explorer in it.
      *
-     * @param style styles what came
      * @param turned is told when something else is in sight
      */
-    ExplorerPlace(Node explorer, Runnable style, Runnable turned) {
+    ExplorerPlace(Node explorer, Runnable turned) {
         super(explorer);
         this.explorer = explorer;
-        this.style = style;
         this.turned = turned;
     }
 
@@ -63,25 +60,36 @@ final class ExplorerPlace extends StackPane {
 
     private void turn(Optional<Other> wanted) {
         target = wanted;
-        turning =
-                wanted.map(next ->
-                        new LateParts(
-                                List.of(
-                                        next.pane()::get,
-                                        () -> put(next.pane().get()),
-                                        next.refresh(),
-                                        () -> turnTo(Optional.of(next))),
-                                style));
+        turning = wanted.map(next -> new LateParts(parts(next)));
         if (turning.isEmpty()) {
             turnTo(Optional.empty());
         }
     }
 
-    private void put(Node pane) {
-        if (!getChildren().contains(pane)) {
-            Shown.set(pane, false);
-            getChildren().add(pane);
+    private List<LateParts.Part> parts(Other next) {
+        return List.of(
+                () -> {
+                    next.pane().get();
+                    return List.of();
+                },
+                () -> put(next.pane().get()),
+                () -> {
+                    next.refresh().run();
+                    return List.of(next.pane().get());
+                },
+                () -> {
+                    turnTo(Optional.of(next));
+                    return List.of();
+                });
+    }
+
+    private List<Node> put(Node pane) {
+        if (getChildren().contains(pane)) {
+            return List.of();
         }
+        Shown.set(pane, false);
+        getChildren().add(pane);
+        return List.of(pane);
     }
 
     private void turnTo(Optional<Other> next) {

@@ -12,6 +12,7 @@ import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.app.session.WindowPart;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.Late;
+import org.eccexplorer.ui.fx.LateParts;
 import org.eccexplorer.ui.fx.Shown;
 import org.eccexplorer.ui.image.FeatureMapsPane;
 import org.eccexplorer.ui.image.ImagePane;
@@ -46,8 +47,8 @@ final class RightSide extends VBox {
         getStyleClass().add("right");
     }
 
-    /** What puts the parts of a side into it, one after the other. */
-    static List<Runnable> parts(Supplier<RightSide> side) {
+    /** The parts of a side. */
+    static List<LateParts.Part> parts(Supplier<RightSide> side) {
         return List.of(
                 () -> side.get().add(WindowPart.TILES, side.get().tiles.get()),
                 () -> side.get().add(WindowPart.SAMPLE, side.get().image.get()),
@@ -56,10 +57,11 @@ final class RightSide extends VBox {
                 () -> side.get().add(WindowPart.MEMBRANE, side.get().neuron.get()));
     }
 
-    private void add(WindowPart part, Node node) {
+    private List<Node> add(WindowPart part, Node node) {
         parts.put(part, node);
         getChildren().add(node);
         show(part, node);
+        return List.of(node);
     }
 
     /** Shows the parts that are not hidden. */

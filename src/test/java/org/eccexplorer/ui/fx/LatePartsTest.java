@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Group;
 import org.junit.jupiter.api.Test;
 
 class LatePartsTest {
@@ -11,26 +12,29 @@ class LatePartsTest {
     private long now;
 
     private LateParts parts(long each) {
-        List<Runnable> parts = new ArrayList<>();
+        List<LateParts.Part> parts = new ArrayList<>();
         for (String name : List.of("top", "pages", "side")) {
+            Group node = new Group();
+            node.setId(name);
             parts.add(() -> {
                 there.add(name);
                 now += each;
+                return List.of(node);
             });
         }
-        return new LateParts(parts, () -> there.add("styled"), () -> now);
+        return new LateParts(parts, node -> there.add("styled " + node.getId()), () -> now);
     }
 
     @Test
-    void comeOneAtAPulseBehindWhatIsThereWhereEachTakesLong() {
+    void comeOneAtAPulseWhereEachTakesLong() {
         LateParts parts = parts(LateParts.SHARE);
         parts.next(true);
-        assertThat(there).containsExactly("styled", "top", "styled");
+        assertThat(there).containsExactly("top", "styled top");
         parts.next(true);
-        assertThat(there).endsWith("pages", "styled").hasSize(5);
+        assertThat(there).endsWith("pages", "styled pages").hasSize(4);
         assertThat(parts.areLeft()).isTrue();
         parts.next(true);
-        assertThat(there).endsWith("side", "styled").hasSize(7);
+        assertThat(there).endsWith("side", "styled side").hasSize(6);
         assertThat(parts.areLeft()).isFalse();
     }
 
@@ -38,7 +42,7 @@ class LatePartsTest {
     void comeTogetherWhereTheyTakeNoTime() {
         LateParts parts = parts(LateParts.SHARE / 2);
         parts.next(true);
-        assertThat(there).containsExactly("styled", "top", "styled", "pages", "styled");
+        assertThat(there).containsExactly("top", "styled top", "pages", "styled pages");
         parts.next(true);
         assertThat(parts.areLeft()).isFalse();
     }

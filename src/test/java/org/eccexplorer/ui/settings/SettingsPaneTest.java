@@ -19,6 +19,7 @@ import org.eccexplorer.convert.Correction;
 import org.eccexplorer.convert.LambdaRule;
 import org.eccexplorer.convert.Neurons;
 import org.eccexplorer.ui.fx.FxThread;
+import org.eccexplorer.ui.fx.LateParts;
 import org.eccexplorer.ui.fx.NumberField;
 import org.eccexplorer.ui.fx.SceneNodes;
 import org.eccexplorer.ui.state.ExplorerViewModel;
@@ -29,7 +30,7 @@ class SettingsPaneTest {
     /** What is typed is checked at once, taken at Enter, and undone like any setting. */
     private static SettingsPane whole(ExplorerViewModel model) {
         SettingsPane pane = new SettingsPane(model);
-        SettingsPane.parts(() -> pane).forEach(Runnable::run);
+        SettingsPane.parts(() -> pane).forEach(LateParts.Part::come);
         return pane;
     }
 
