@@ -50,6 +50,7 @@ final class WindowBench {
                         Numbers.fixed(start.data(), 2),
                         Numbers.fixed(start.work(), 0)));
         out.println();
+        out.flush();
         double[] answers = ExplorerBench.answers(experiment);
         out.println(
                 Texts.text(
