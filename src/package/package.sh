@@ -90,7 +90,9 @@ options_of() { tr -d '\r' <"$1" | grep -v -e '^#' -e '^$'; }
 window_options() {
     # shellcheck disable=SC2086
     [ -z "$safe" ] || printf '%s\n' $safe
-    options_of "$home/src/main/launcher/jvm.options"
+    options_of "$here/window.options"
+    # The window's rasteriser is compiled early enough by what is kept of training.
+    options_of "$home/src/main/launcher/jvm.options" | grep -v -e 'com\.sun\.marlin' -e 'com\.sun\.pisces'
     printf '%s\n' "$vectors"
 }
 

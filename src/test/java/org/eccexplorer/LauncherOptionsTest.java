@@ -22,6 +22,10 @@ final class LauncherOptionsTest {
     private static final Path FILE =
             Path.of(System.getProperty("ecc.home", "."), "src/main/launcher/jvm.options");
 
+    /** What packages add for the window. */
+    private static final Path PACKAGED =
+            FILE.resolve("../../../package/window.options").normalize();
+
     private static final String COMMAND = "-XX:CompileCommand=";
 
     /** What each loop needs: to be compiled at its first call, and that its caller waits for it. */
@@ -36,7 +40,11 @@ final class LauncherOptionsTest {
     }
 
     private static List<String> options() throws IOException {
-        return Files.readAllLines(FILE).stream()
+        return options(FILE);
+    }
+
+    private static List<String> options(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .toList();
@@ -99,6 +107,23 @@ final class LauncherOptionsTest {
         assertThat(options().stream().filter(option -> option.startsWith(COMMAND)))
                 .hasSize(given + inlined().size() + 1)
                 .contains(COMMAND + "quiet");
+    }
+
+    @Test
+    void everyPackageNamedForAPackagedWindowExists() throws IOException {
+        String scaled = COMMAND + "CompileThresholdScaling,";
+        List<String> named =
+                options(PACKAGED).stream()
+                        .filter(option -> option.startsWith(scaled))
+                        .map(option -> option.substring(scaled.length()))
+                        .toList();
+        assertThat(named).isNotEmpty();
+        assertThat(named)
+                .allSatisfy(option -> {
+                    assertThat(option).endsWith(".*::*,0.1");
+                    String folder = option.substring(0, option.indexOf(".*")).replace('.', '/');
+                    assertThat(LauncherOptionsTest.class.getResource("/" + folder)).isNotNull();
+                });
     }
 
     @Test
