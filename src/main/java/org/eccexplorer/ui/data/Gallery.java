@@ -40,9 +40,9 @@ final class Gallery extends VBox {
     /** So many are made in one pulse. */
     private static final int AT_ONCE = 20;
 
-    private static final int SIZE = 50;
+    private static final int SIZE = 56;
     private static final int MARGIN = 12;
-    private static final double HEIGHT = 236;
+    private static final double HEIGHT = 254;
     private static final String ALL = Texts.text("ui.data.allClasses");
 
     private final ExplorerViewModel model;
@@ -159,6 +159,7 @@ final class Gallery extends VBox {
             tile.setAlignment(Pos.CENTER);
             choose.setGraphic(tile);
             choose.getStyleClass().add("sample");
+            TextSize.scale(choose.prefWidthProperty(), choose, SIZE + MARGIN);
             choose.setOnAction(event -> {
                 if (getItem() != null) {
                     open.accept(getItem().index());
