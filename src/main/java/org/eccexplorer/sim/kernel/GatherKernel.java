@@ -1,5 +1,6 @@
 package org.eccexplorer.sim.kernel;
 
+import java.util.Arrays;
 import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -26,6 +27,15 @@ final class GatherKernel extends RowKernel {
         super(projection, table, Layout.FLOATS);
         weights = floats(projection);
         joins = JoinedRuns.isOfUse(projection.width(), rows);
+        if (joins) {
+            // It changes no sum: x + (−0) is x, whatever x is. Few rows leave room for it.
+            Arrays.fill(weights, nothing(), nothing() + LANES, -0f);
+        }
+    }
+
+    /** Where the row behind the last begins. */
+    private int nothing() {
+        return CacheLines.FIRST_FLOAT + rows * LANES;
     }
 
     @Override
@@ -208,44 +218,49 @@ final class GatherKernel extends RowKernel {
     }
 
     /**
-     * All runs of a segment, rows of one vector, at two timesteps in turns: a row is added sooner
+     * All runs of a segment, rows of one vector, at four timesteps in turns: a row is added sooner
      * than the sum before it is known.
      */
     private void addShort(
             Panel panel, int first, int last, EventList events, Tile tile, Scratch scratch) {
         float[] z = tile.z();
-        int base = row(panel, 0, CacheLines.FIRST_FLOAT);
         int column = column(panel, tile);
         boolean begun = begun(first, tile);
         JoinedRuns joined = scratch.joined;
-        joined.prepare(table, events);
+        int base = row(panel, 0, CacheLines.FIRST_FLOAT);
+        joined.prepare(table, events, base, nothing());
         int[] rows = joined.rows;
-        int[] counts = joined.counts;
         for (int from = 0; from < tile.steps(); from += JoinedRuns.STEPS) {
             int steps = Math.min(JoinedRuns.STEPS, tile.steps() - from);
             joined.list(table, events, first, last, from, steps);
-            for (int s = 0; s < steps; s += 2) {
-                int next = Math.min(s + 1, steps - 1);
-                int one = s * joined.room;
-                int two = next * joined.room;
+            for (int s = 0; s < steps; s += JoinedRuns.TURNS) {
+                int second = Math.min(s + 1, steps - 1);
+                int third = Math.min(s + 2, steps - 1);
+                int fourth = Math.min(s + 3, steps - 1);
+                int rowA = s * joined.room;
+                int rowB = second * joined.room;
+                int rowC = third * joined.room;
+                int rowD = fourth * joined.room;
                 int targetA = tile.at(from + s) + column;
-                int targetB = tile.at(from + next) + column;
+                int targetB = tile.at(from + second) + column;
+                int targetC = tile.at(from + third) + column;
+                int targetD = tile.at(from + fourth) + column;
                 int steady = tile.steady() + column;
                 FloatVector a = FloatVector.fromArray(FLOATS, z, begun ? targetA : steady);
                 FloatVector b = FloatVector.fromArray(FLOATS, z, begun ? targetB : steady);
-                int both = Math.min(counts[s], counts[next]);
-                for (int i = 0; i < both; i++) {
-                    a = FloatVector.fromArray(FLOATS, weights, base + rows[one + i] * LANES).add(a);
-                    b = FloatVector.fromArray(FLOATS, weights, base + rows[two + i] * LANES).add(b);
-                }
-                for (int i = both; i < counts[s]; i++) {
-                    a = FloatVector.fromArray(FLOATS, weights, base + rows[one + i] * LANES).add(a);
-                }
-                for (int i = both; i < counts[next]; i++) {
-                    b = FloatVector.fromArray(FLOATS, weights, base + rows[two + i] * LANES).add(b);
+                FloatVector c = FloatVector.fromArray(FLOATS, z, begun ? targetC : steady);
+                FloatVector d = FloatVector.fromArray(FLOATS, z, begun ? targetD : steady);
+                int count = joined.counts[s / JoinedRuns.TURNS];
+                for (int i = 0; i < count; i++) {
+                    a = FloatVector.fromArray(FLOATS, weights, rows[rowA + i]).add(a);
+                    b = FloatVector.fromArray(FLOATS, weights, rows[rowB + i]).add(b);
+                    c = FloatVector.fromArray(FLOATS, weights, rows[rowC + i]).add(c);
+                    d = FloatVector.fromArray(FLOATS, weights, rows[rowD + i]).add(d);
                 }
                 a.intoArray(z, targetA);
                 b.intoArray(z, targetB);
+                c.intoArray(z, targetC);
+                d.intoArray(z, targetD);
             }
         }
     }
