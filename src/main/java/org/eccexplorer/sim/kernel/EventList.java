@@ -163,7 +163,10 @@ public final class EventList {
             start[step * cells + k] = size;
             for (int w = firstWord[k]; w < firstWord[k + 1]; w++) {
                 long bits = block.bits(step, firsts[w], counts[w]);
-                size = readWord(bits, channelOf, bases[w], size, spike);
+                size =
+                        ChosenLanes.isOfUse(Long.bitCount(bits))
+                                ? ChosenLanes.list(bits, channelOf, bases[w], size, spike)
+                                : readWord(bits, channelOf, bases[w], size, spike);
             }
         }
         return size;
@@ -178,7 +181,11 @@ public final class EventList {
                 long bits = block.bits(step, firsts[w], counts[w]);
                 if (planes == 1) {
                     long signs = block.bits(block.planes[0], step, firsts[w], counts[w]);
-                    size = readSigned(bits, signs, channelOf, bases[w], size, spike);
+                    size =
+                            ChosenLanes.isOfUse(Long.bitCount(bits))
+                                    ? ChosenLanes.listSigned(
+                                            bits, signs, channelOf, bases[w], size, spike)
+                                    : readSigned(bits, signs, channelOf, bases[w], size, spike);
                     continue;
                 }
                 for (int p = 0; p < planes && bits != 0; p++) {

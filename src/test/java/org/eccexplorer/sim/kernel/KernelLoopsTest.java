@@ -95,6 +95,8 @@ final class KernelLoopsTest {
         return Files.readAllLines(OPTIONS).stream()
                 .filter(line -> line.startsWith(AT_ONCE + "org.eccexplorer.sim."))
                 .map(line -> line.substring(AT_ONCE.length(), line.lastIndexOf(',')))
+                .filter(loop ->
+                        ChosenLanes.AVAILABLE || !loop.contains(ChosenLanes.class.getSimpleName()))
                 .toList();
     }
 
