@@ -140,7 +140,7 @@ final class TestRun {
                     List<ImageMeasures> measures = new ArrayList<>();
                     for (int i = first; i < first + count; i++) {
                         ImageRun run =
-                                simulator.run(
+                                simulator.lend(
                                         images.image(i),
                                         0,
                                         i,

@@ -39,7 +39,7 @@ sealed interface Runner {
     /**
      * Runs images of a data set, in their order.
      *
-     * @param each gets what an image gave
+     * @param each gets what an image gave, whose neurons hold until the next one
      */
     void run(
             LabelledImages images,
@@ -74,7 +74,7 @@ sealed interface Runner {
             Simulator.Workspace workspace = simulator.newWorkspace();
             for (int i = first; i < first + count; i++) {
                 each.accept(
-                        simulator.run(
+                        simulator.lend(
                                 images.image(i),
                                 0,
                                 i,
