@@ -96,6 +96,14 @@ window_options() {
     printf '%s\n' "$vectors"
 }
 
+# Those of its training. What is compiled less then stays with C1 in later starts, however often it is called.
+training_options() {
+    # shellcheck disable=SC2086
+    [ -z "$safe" ] || printf '%s\n' $safe
+    options_of "$home/src/main/launcher/jvm.options"
+    printf '%s\n' "$vectors"
+}
+
 # What each library says of its licence, in a folder of its own; those of Java and JavaFX lie in the runtime's "legal".
 collect_licences() {
     to=$work/app/licences
@@ -213,12 +221,14 @@ warm() {
     separator=:
     if [ $system = linux ]; then
         sed "s|^|$app/|" "$work/archives" >"$work/classpath"
-        { cat "$app/$1.options" && printf '"-Decc.home=%s"\n' "$app"; } >"$work/options"
     else
         [ $system != windows ] || separator=';'
         sed -n "s|^app.classpath=\$APPDIR|$app|p" "$app/ecc.cfg" | tr -d '\r' | tr '\\' / >"$work/classpath"
-        sed -n 's/^java-options=//p' "$app/ecc.cfg" | tr -d '\r' | grep -v AOTCache | sed "s|\$APPDIR|$app|; s/.*/\"&\"/" >"$work/options"
     fi
+    {
+        if [ "$1" = window ]; then training_options; else cat "$app/$1.options"; fi
+        printf '"-Decc.home=%s"\n' "$app"
+    } >"$work/options"
     kept=$app/$1.aot
     shift
     "$runtime/bin/java" "@$work/options" -XX:AOTCacheOutput="$kept" -cp "$(paste -s -d "$separator" "$work/classpath")" \
