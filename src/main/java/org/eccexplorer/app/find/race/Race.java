@@ -1,7 +1,6 @@
 package org.eccexplorer.app.find.race;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Set;
 import org.eccexplorer.app.find.query.Candidate;
 import org.eccexplorer.app.find.query.Query;
 import org.eccexplorer.app.find.query.Space;
-import org.eccexplorer.app.find.trial.Point;
 import org.eccexplorer.app.find.trial.Truth;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.problem.ProblemException;
@@ -28,9 +26,6 @@ public final class Race {
 
     /** The same, after few images and timesteps. */
     private static final double SOUNDED_DEARER = 4;
-
-    /** The same beyond the front, once only mean costs and few answers can change. */
-    private static final double BEYOND_FRONT = 1.15;
 
     private final Query query;
     private final Plan plan;
@@ -70,9 +65,6 @@ public final class Race {
     public void run(Cancellation cancellation) throws ProblemException {
         join(space.first(plan.first(), query.seed()), cancellation);
         for (int round = 0; round < plan.rounds(); round++) {
-            if (round > 0 && round == plan.rounds() - 1) {
-                decide(round, cancellation);
-            }
             tried(round, cancellation);
             if (round < plan.joining().length) {
                 join(near(plan.joining()[round]), cancellation);
@@ -117,39 +109,8 @@ public final class Race {
         }
     }
 
-    /**
-     * Tries on all images near to a tie what the last round is of. Leads of the others count for
-     * nothing, so what these can change is mean costs and how many answers are right: only what
-     * stands on the front goes on to them.
-     */
-    private void decide(int round, Cancellation cancellation) throws ProblemException {
-        int all = truth.right().length;
-        int near = truth.nearImages();
-        boolean fewer = plan.images(round - 1, all) < near && near < plan.images(round, all);
-        if (!fewer || query.endsEarly()) {
-            return;
-        }
-        tried(round, near, cancellation);
-        Map<Candidate, Double> dearest = new HashMap<>();
-        for (Point point : Harvest.of(contenders(), query, truth, plan.checked()).points()) {
-            dearest.merge(point.setting(), query.goal().of(point.costs()), Math::max);
-        }
-        for (Contender one : racing()) {
-            Double cost = dearest.get(one.setting());
-            if (cost == null) {
-                giveUp(List.of(one));
-            } else {
-                int last = standings().horizon(one, cost * BEYOND_FRONT);
-                contenders.put(one.setting(), one.until(last));
-            }
-        }
-    }
-
     private void tried(int round, Cancellation cancellation) throws ProblemException {
-        tried(round, plan.images(round, truth.right().length), cancellation);
-    }
-
-    private void tried(int round, int images, Cancellation cancellation) throws ProblemException {
+        int images = plan.images(round, truth.right().length);
         for (Contender tried : work.tried(racing(), images, cancellation)) {
             contenders.put(tried.setting(), tried);
         }

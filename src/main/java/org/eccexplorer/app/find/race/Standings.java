@@ -11,7 +11,6 @@ import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import org.eccexplorer.app.find.query.Candidate;
 import org.eccexplorer.app.find.query.Candidate.Machine;
 import org.eccexplorer.app.find.query.Query;
@@ -25,9 +24,6 @@ final class Standings {
 
     /** On few images one or two settings may lose little by chance. */
     private static final int FEW = 3;
-
-    /** How much dearer a timestep may be than those that are surely enough, for the front. */
-    private static final double DEARER_THAN_SURE = 1.15;
 
     private final Query query;
 
@@ -114,38 +110,22 @@ final class Standings {
 
     /**
      * The last timestep of each setting that costs no more than so many times what few of its
-     * machine take to lose no more than is allowed as it is expected, and little more than what few
-     * take to lose no more surely; beyond the last that was tried as if each went on to cost the
-     * same.
+     * machine take to lose no more than is allowed; beyond the last that was tried as if each went
+     * on to cost the same.
      */
     Map<Candidate, Integer> horizons(double dearer) {
         Map<Candidate, Integer> horizons = new LinkedHashMap<>();
         for (List<Contender> own : machines.values()) {
-            double expected = dearer * ofFew(own, this::costOfEnough);
-            double surely = DEARER_THAN_SURE * ofFew(own, this::costOfSurelyEnough);
-            double most = Math.min(expected, surely);
-            own.forEach(one -> horizons.put(one.setting(), horizon(one, most)));
+            double enough =
+                    own.stream()
+                            .mapToDouble(this::costOfEnough)
+                            .sorted()
+                            .skip(Math.min(FEW, own.size()) - 1)
+                            .findFirst()
+                            .orElseThrow();
+            own.forEach(one -> horizons.put(one.setting(), horizon(one, enough * dearer)));
         }
         return horizons;
-    }
-
-    /** What few of some settings cost at most. */
-    private static double ofFew(List<Contender> some, ToDoubleFunction<Contender> cost) {
-        return some.stream()
-                .mapToDouble(cost)
-                .sorted()
-                .skip(Math.min(FEW, some.size()) - 1)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** What an image costs at least where surely no more than allowed is lost; maybe infinite. */
-    private double costOfSurelyEnough(Contender contender) {
-        return points(contender).stream()
-                .filter(point -> point.loss().most() <= query.within())
-                .mapToDouble(this::cost)
-                .min()
-                .orElse(Double.POSITIVE_INFINITY);
     }
 
     /**
@@ -161,8 +141,7 @@ final class Standings {
         return cost;
     }
 
-    /** The last timestep of a setting that costs no more than so much, as above. */
-    int horizon(Contender contender, double most) {
+    private int horizon(Contender contender, double most) {
         List<Point> own = points(contender);
         Point last = own.getLast();
         if (cost(last) <= most) {

@@ -94,11 +94,6 @@ public record Truth(
         return leads[image] <= near;
     }
 
-    /** How many images are near to a tie. */
-    public int nearImages() {
-        return (int) Arrays.stream(leads).filter(lead -> lead <= near).count();
-    }
-
     public int[] part(int first, int count) {
         return Arrays.copyOfRange(right, first, first + count);
     }
