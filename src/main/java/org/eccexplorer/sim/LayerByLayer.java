@@ -43,9 +43,6 @@ public final class LayerByLayer {
         }
     }
 
-    /** An image and how it is run. */
-    record Image(float[] pixels, int offset, int index, int timesteps, long seed) {}
-
     /** The spikes of one layer and image, block by block, with the counts that gates compare. */
     private record Recording(List<SpikeBlock> spikes, List<float[]> counts) {
         static final Recording NONE = new Recording(List.of(), List.of());
@@ -93,7 +90,7 @@ public final class LayerByLayer {
         Recording own = new Recording(new ArrayList<>(), new ArrayList<>());
         simulator.layer(
                 layer,
-                new Image(pixels, offset, image, timesteps, seed),
+                new Simulator.Image(pixels, offset, image, timesteps, seed),
                 workspace,
                 new Blocks() {
                     @Override

@@ -22,7 +22,6 @@ import org.eccexplorer.spiking.Role;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.spiking.SpikingNetwork;
 import org.eccexplorer.tensor.DenseBackend;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Simulates a spiking network timestep by timestep: V(t) = V(t−1) + Z(t); if V ≥ V_thr a spike and
@@ -164,31 +163,29 @@ public final class Simulator {
     }
 
     /**
-     * Runs one image.
+     * An image and how it is run. The array belongs to the record and is never changed.
      *
-     * @param images values as the CNN takes them, in the units of its first layer, not divided by
+     * @param pixels values as the CNN takes them, in the units of its first layer, not divided by
      *     λ: any number of images, one after the other, each of the network's input shape,
      *     channels-last
      * @param offset where the image begins: its place × the size of the input shape
      * @param index of the image in its data set, which with the seed decides Poisson spikes
      * @param timesteps T, 1 or more
      * @param seed of Poisson input, see {@link PoissonInput}; without any effect on a constant one
+     */
+    public record Image(float[] pixels, int offset, int index, int timesteps, long seed) {}
+
+    /**
+     * Runs one image.
+     *
      * @param workspace of this simulator, used by no one else meanwhile
      * @param recorder is given the spikes of every block of timesteps
      * @param cancelled is asked before every layer of every block
      * @throws CancellationException soon after {@code cancelled} turns true
      */
     public ImageRun run(
-            float[] images,
-            int offset,
-            int index,
-            int timesteps,
-            long seed,
-            Workspace workspace,
-            SpikeRecorder recorder,
-            BooleanSupplier cancelled) {
-        ImageTally tally =
-                tally(images, offset, index, timesteps, seed, workspace, recorder, cancelled);
+            Image image, Workspace workspace, SpikeRecorder recorder, BooleanSupplier cancelled) {
+        ImageTally tally = tally(image, workspace, recorder, cancelled);
         return tally.finish(l ->
                 new LayerRun.Kept(tally.perStep(l), NeuronResults.of(workspace.states.get(l))));
     }
@@ -198,36 +195,21 @@ public final class Simulator {
      * whenever that is asked for, so that it is asked for before another image is run there.
      */
     public ImageRun lend(
-            float[] images,
-            int offset,
-            int index,
-            int timesteps,
-            long seed,
-            Workspace workspace,
-            SpikeRecorder recorder,
-            BooleanSupplier cancelled) {
-        ImageTally tally =
-                tally(images, offset, index, timesteps, seed, workspace, recorder, cancelled);
+            Image image, Workspace workspace, SpikeRecorder recorder, BooleanSupplier cancelled) {
+        ImageTally tally = tally(image, workspace, recorder, cancelled);
         return tally.finish(
                 l -> new LentLayer(tally.perStep(l), workspace.states.get(l), workspace.results));
     }
 
     private ImageTally tally(
-            float[] images,
-            int offset,
-            int index,
-            int timesteps,
-            long seed,
-            Workspace workspace,
-            SpikeRecorder recorder,
-            BooleanSupplier cancelled) {
+            Image image, Workspace workspace, SpikeRecorder recorder, BooleanSupplier cancelled) {
         Scratch scratch = workspace.scratch.getFirst();
+        int timesteps = image.timesteps();
         for (LayerState state : workspace.states) {
-            state.start(images, offset, network.inputScale(), timesteps, scratch);
+            state.start(image.pixels(), image.offset(), network.inputScale(), timesteps, scratch);
         }
         boolean drawn = !network.dynamics().hasConstantInput();
-        float[] rates = scratch.image(images, offset, network.input().size(), network.inputScale());
-        PoissonInput poisson = new PoissonInput(rates.clone(), seed, index);
+        PoissonInput poisson = poisson(image, scratch);
         ImageTally tally = new ImageTally(plans, timesteps);
         for (int first = 0; first < timesteps; first += BLOCK) {
             int steps = Math.min(BLOCK, timesteps - first);
@@ -255,13 +237,15 @@ public final class Simulator {
      * One layer by itself, on the spikes that its sources have in a record; its own are in its
      * state afterwards.
      */
-    void layer(
-            int index, LayerByLayer.Image image, Workspace workspace, LayerByLayer.Blocks blocks) {
+    void layer(int index, Image image, Workspace workspace, LayerByLayer.Blocks blocks) {
         LayerState state = workspace.states.get(index);
         Scratch scratch = workspace.scratch.getFirst();
         int timesteps = image.timesteps();
         state.start(image.pixels(), image.offset(), network.inputScale(), timesteps, scratch);
-        PoissonInput poisson = poisson(index, image, scratch);
+        PoissonInput poisson =
+                network.dynamics().hasConstantInput() || !sources(index).contains(Projection.INPUT)
+                        ? null
+                        : poisson(image, scratch);
         ImageTally tally = new ImageTally(plans, timesteps);
         for (int first = 0; first < timesteps; first += BLOCK) {
             int steps = Math.min(BLOCK, timesteps - first);
@@ -280,10 +264,7 @@ public final class Simulator {
         }
     }
 
-    private @Nullable PoissonInput poisson(int index, LayerByLayer.Image image, Scratch scratch) {
-        if (network.dynamics().hasConstantInput() || !sources(index).contains(Projection.INPUT)) {
-            return null;
-        }
+    private PoissonInput poisson(Image image, Scratch scratch) {
         int size = network.input().size();
         float[] rates = scratch.image(image.pixels(), image.offset(), size, network.inputScale());
         return new PoissonInput(rates.clone(), image.seed(), image.index());

@@ -136,7 +136,10 @@ class MaximumOfLinearValuesTest {
     private static ImageRun run(SpikingNetwork network, float[] image) {
         Simulator simulator = new Simulator(network, new ScalarBackend(), KernelChoice.SPARSE);
         return simulator.run(
-                image, 0, 0, T, 1, simulator.newWorkspace(), SpikeRecorder.NONE, () -> false);
+                new Simulator.Image(image, 0, 0, T, 1),
+                simulator.newWorkspace(),
+                SpikeRecorder.NONE,
+                () -> false);
     }
 
     /** Rates follow the CNN's values below zero too, in every layer. */

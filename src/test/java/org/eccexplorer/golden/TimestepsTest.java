@@ -56,11 +56,7 @@ class TimestepsTest {
         for (int i = 0; i < IMAGES; i++) {
             runs.add(
                     simulator.run(
-                            pixels,
-                            i * network.input().size(),
-                            i,
-                            T,
-                            1,
+                            new Simulator.Image(pixels, i * network.input().size(), i, T, 1),
                             workspace,
                             SpikeRecorder.NONE,
                             () -> false));

@@ -140,7 +140,10 @@ class MeasuresTest {
     private static ImageRun run(SpikingNetwork network, float[] images) {
         Simulator simulator = new Simulator(network, new ScalarBackend(), KernelChoice.SPARSE);
         return simulator.run(
-                images, 0, 0, T, 1, simulator.newWorkspace(), SpikeRecorder.NONE, () -> false);
+                new Simulator.Image(images, 0, 0, T, 1),
+                simulator.newWorkspace(),
+                SpikeRecorder.NONE,
+                () -> false);
     }
 
     /** Whatever their scale; what they lack came from before. */

@@ -77,11 +77,7 @@ class RoundTripTest {
         Simulator simulator = new Simulator(network, DenseBackends.chosen(), KernelChoice.BY_RATE);
         ImageRun run =
                 simulator.run(
-                        experiment.test().batch(image, 1),
-                        0,
-                        image,
-                        T,
-                        1,
+                        new Simulator.Image(experiment.test().batch(image, 1), 0, image, T, 1),
                         simulator.newWorkspace(),
                         SpikeRecorder.NONE,
                         () -> false);

@@ -82,11 +82,7 @@ class LayerByLayerTest {
         for (int image = 0; image < IMAGES; image++) {
             ImageRun run =
                     simulator.run(
-                            converted.images(),
-                            image * size,
-                            image,
-                            T,
-                            5,
+                            new Simulator.Image(converted.images(), image * size, image, T, 5),
                             simulator.newWorkspace(),
                             SpikeRecorder.NONE,
                             () -> false);

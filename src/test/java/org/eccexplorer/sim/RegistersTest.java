@@ -60,11 +60,7 @@ final class RegistersTest {
         do {
             long before = HeapUse.allocated();
             simulator.run(
-                    converted.images(),
-                    0,
-                    0,
-                    TIMESTEPS,
-                    1,
+                    new Simulator.Image(converted.images(), 0, 0, TIMESTEPS, 1),
                     workspace,
                     SpikeRecorder.NONE,
                     () -> false);

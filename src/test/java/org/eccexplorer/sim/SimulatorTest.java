@@ -76,7 +76,11 @@ class SimulatorTest {
     private static ImageRun run(
             SpikingNetwork network, float[] images, KernelChoice choice, SpikeRecorder recorder) {
         Simulator simulator = new Simulator(network, new ScalarBackend(), choice);
-        return simulator.run(images, 0, 0, T, 1, simulator.newWorkspace(), recorder, () -> false);
+        return simulator.run(
+                new Simulator.Image(images, 0, 0, T, 1),
+                simulator.newWorkspace(),
+                recorder,
+                () -> false);
     }
 
     /** What every layer sends at every timestep, [layer][timestep][neuron]. */
@@ -303,11 +307,7 @@ class SimulatorTest {
         ImageRun alone = run(network, images, KernelChoice.SPARSE);
         ImageRun together =
                 simulator.run(
-                        images,
-                        0,
-                        0,
-                        T,
-                        1,
+                        new Simulator.Image(images, 0, 0, T, 1),
                         simulator.newWorkspace(backwards),
                         SpikeRecorder.NONE,
                         () -> false);
@@ -324,7 +324,11 @@ class SimulatorTest {
         Simulator.Workspace workspace = simulator.newWorkspace();
         ImageRun kept = run(network, images, KernelChoice.SPARSE);
         ImageRun lent =
-                simulator.lend(images, 0, 0, T, 1, workspace, SpikeRecorder.NONE, () -> false);
+                simulator.lend(
+                        new Simulator.Image(images, 0, 0, T, 1),
+                        workspace,
+                        SpikeRecorder.NONE,
+                        () -> false);
         assertThat(lent.answers()).isEqualTo(kept.answers());
         for (int l = 0; l < network.layers().size(); l++) {
             int neurons = network.layers().get(l).neurons();
@@ -537,14 +541,13 @@ class SimulatorTest {
         float[] images = converted.images();
         ImageRun first =
                 simulator.run(
-                        images, 0, 7, steps, 5, simulator.newWorkspace(), counter, () -> false);
+                        new Simulator.Image(images, 0, 7, steps, 5),
+                        simulator.newWorkspace(),
+                        counter,
+                        () -> false);
         ImageRun again =
                 simulator.run(
-                        images,
-                        0,
-                        7,
-                        steps,
-                        5,
+                        new Simulator.Image(images, 0, 7, steps, 5),
                         simulator.newWorkspace(),
                         SpikeRecorder.NONE,
                         () -> false);

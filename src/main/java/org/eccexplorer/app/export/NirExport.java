@@ -201,11 +201,8 @@ public final class NirExport {
         ImageRun run =
                 bench.simulator()
                         .run(
-                                pixels,
-                                0,
-                                index,
-                                settings.timesteps(),
-                                settings.seed(),
+                                new Simulator.Image(
+                                        pixels, 0, index, settings.timesteps(), settings.seed()),
                                 bench.workspace(),
                                 SpikeRecorder.NONE,
                                 cancellation::isRequested);

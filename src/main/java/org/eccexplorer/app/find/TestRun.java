@@ -141,11 +141,8 @@ final class TestRun {
                     for (int i = first; i < first + count; i++) {
                         ImageRun run =
                                 simulator.lend(
-                                        images.image(i),
-                                        0,
-                                        i,
-                                        timesteps,
-                                        settings.seed(),
+                                        new Simulator.Image(
+                                                images.image(i), 0, i, timesteps, settings.seed()),
                                         workspace,
                                         SpikeRecorder.NONE,
                                         cancellation::isRequested);

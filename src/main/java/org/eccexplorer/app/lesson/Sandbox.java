@@ -165,7 +165,11 @@ public record Sandbox(SpikingNetwork network, float[] image, int timesteps, Spik
                         new Dynamics(Reset.SUBTRACTION, 0, InputCoding.CONSTANT, false));
         Simulator simulator = new Simulator(network, DenseBackends.chosen(), KernelChoice.BY_RATE);
         SpikeRecord spikes = new SpikeRecord(network, timesteps);
-        simulator.run(image, 0, 0, timesteps, 1, simulator.newWorkspace(), spikes, () -> false);
+        simulator.run(
+                new Simulator.Image(image, 0, 0, timesteps, 1),
+                simulator.newWorkspace(),
+                spikes,
+                () -> false);
         return new Sandbox(network, image, timesteps, spikes);
     }
 

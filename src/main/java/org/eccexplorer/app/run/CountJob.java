@@ -48,11 +48,12 @@ public final class CountJob {
                                 network,
                                 simulator
                                         .run(
-                                                pixels,
-                                                i * network.input().size(),
-                                                first + i,
-                                                settings.timesteps(),
-                                                settings.seed(),
+                                                new Simulator.Image(
+                                                        pixels,
+                                                        i * network.input().size(),
+                                                        first + i,
+                                                        settings.timesteps(),
+                                                        settings.seed()),
                                                 workspace,
                                                 SpikeRecorder.NONE,
                                                 cancellation::isRequested)

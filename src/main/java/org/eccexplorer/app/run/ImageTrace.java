@@ -52,11 +52,8 @@ public record ImageTrace(
             run =
                     simulator
                             .lend(
-                                    image,
-                                    0,
-                                    index,
-                                    settings.timesteps(),
-                                    settings.seed(),
+                                    new Simulator.Image(
+                                            image, 0, index, settings.timesteps(), settings.seed()),
                                     simulator.newWorkspace(crew),
                                     spikes,
                                     cancelled)

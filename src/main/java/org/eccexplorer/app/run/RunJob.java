@@ -197,11 +197,12 @@ public final class RunJob implements ImageJob {
         for (int i = 0; i < count; i++) {
             ImageRun run =
                     simulator.lend(
-                            pixels,
-                            i * size,
-                            first + i,
-                            prepared.settings().timesteps(),
-                            prepared.settings().seed(),
+                            new Simulator.Image(
+                                    pixels,
+                                    i * size,
+                                    first + i,
+                                    prepared.settings().timesteps(),
+                                    prepared.settings().seed()),
                             worker.workspace(),
                             SpikeRecorder.NONE,
                             stop::isRequested);

@@ -48,11 +48,7 @@ class ImageTraceTest {
         Simulator simulator =
                 new Simulator(trace.network(), DenseBackends.chosen(), KernelChoice.BY_RATE);
         return simulator.run(
-                trace.image(),
-                0,
-                3,
-                T,
-                settings.seed(),
+                new Simulator.Image(trace.image(), 0, 3, T, settings.seed()),
                 simulator.newWorkspace(),
                 SpikeRecorder.NONE,
                 () -> false);

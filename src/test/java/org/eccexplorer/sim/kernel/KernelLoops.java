@@ -101,11 +101,7 @@ final class KernelLoops {
         Simulator.Workspace workspace = simulator.newWorkspace();
         for (int i = 0; i < 2; i++) {
             simulator.run(
-                    converted.images(),
-                    0,
-                    0,
-                    2 * STEPS,
-                    1,
+                    new Simulator.Image(converted.images(), 0, 0, 2 * STEPS, 1),
                     workspace,
                     SpikeRecorder.NONE,
                     () -> false);

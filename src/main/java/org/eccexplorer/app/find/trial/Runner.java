@@ -75,11 +75,12 @@ sealed interface Runner {
             for (int i = first; i < first + count; i++) {
                 each.accept(
                         simulator.lend(
-                                images.image(i),
-                                0,
-                                i,
-                                settings.timesteps(),
-                                settings.seed(),
+                                new Simulator.Image(
+                                        images.image(i),
+                                        0,
+                                        i,
+                                        settings.timesteps(),
+                                        settings.seed()),
                                 workspace,
                                 SpikeRecorder.NONE,
                                 cancellation::isRequested));
