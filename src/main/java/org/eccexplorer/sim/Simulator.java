@@ -22,6 +22,7 @@ import org.eccexplorer.spiking.Role;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.spiking.SpikingNetwork;
 import org.eccexplorer.tensor.DenseBackend;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Simulates a spiking network timestep by timestep: V(t) = V(t−1) + Z(t); if V ≥ V_thr a spike and
@@ -208,12 +209,11 @@ public final class Simulator {
         for (LayerState state : workspace.states) {
             state.start(image.pixels(), image.offset(), network.inputScale(), timesteps, scratch);
         }
-        boolean drawn = !network.dynamics().hasConstantInput();
         PoissonInput poisson = poisson(image, scratch);
         ImageTally tally = new ImageTally(plans, timesteps);
         for (int first = 0; first < timesteps; first += BLOCK) {
             int steps = Math.min(BLOCK, timesteps - first);
-            if (drawn) {
+            if (poisson != null) {
                 poisson.draw(workspace.input.spikes, steps);
                 workspace.input.listEvents(steps, workspace.room);
                 record(recorder, Projection.INPUT, first, steps, workspace.input.spikes);
@@ -243,9 +243,7 @@ public final class Simulator {
         int timesteps = image.timesteps();
         state.start(image.pixels(), image.offset(), network.inputScale(), timesteps, scratch);
         PoissonInput poisson =
-                network.dynamics().hasConstantInput() || !sources(index).contains(Projection.INPUT)
-                        ? null
-                        : poisson(image, scratch);
+                sources(index).contains(Projection.INPUT) ? poisson(image, scratch) : null;
         ImageTally tally = new ImageTally(plans, timesteps);
         for (int first = 0; first < timesteps; first += BLOCK) {
             int steps = Math.min(BLOCK, timesteps - first);
@@ -264,7 +262,11 @@ public final class Simulator {
         }
     }
 
-    private PoissonInput poisson(Image image, Scratch scratch) {
+    /** The spikes of an image; null where it is a constant current. */
+    private @Nullable PoissonInput poisson(Image image, Scratch scratch) {
+        if (network.dynamics().hasConstantInput()) {
+            return null;
+        }
         int size = network.input().size();
         float[] rates = scratch.image(image.pixels(), image.offset(), size, network.inputScale());
         return new PoissonInput(rates.clone(), image.seed(), image.index());

@@ -28,7 +28,7 @@ public record TraceRoom(long most) {
     }
 
     /** Whether an image of a run may be looked at. */
-    boolean fits(Prepared prepared) {
+    public boolean fits(Prepared prepared) {
         return ImageTrace.bytes(prepared) <= most;
     }
 

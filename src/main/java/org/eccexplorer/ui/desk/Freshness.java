@@ -80,7 +80,7 @@ public final class Freshness {
     public static boolean isComing(Viewed viewed) {
         return viewed.focus()
                 .prepared()
-                .map(prepared -> TraceRoom.ofHeap().refusal(prepared).isEmpty())
+                .map(TraceRoom.ofHeap()::fits)
                 .orElse(viewed.focus().isActive());
     }
 
