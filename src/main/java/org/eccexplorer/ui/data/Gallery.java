@@ -154,7 +154,7 @@ final class Gallery extends VBox {
 
         Cell() {
             label.getStyleClass().add("tiny");
-            TextSize.scale(label.maxWidthProperty(), label, SIZE + MARGIN - 4.0);
+            TextSize.scale(label.maxWidthProperty(), label, SIZE);
             VBox tile = new VBox(1, picture, label);
             tile.setAlignment(Pos.CENTER);
             choose.setGraphic(tile);
